@@ -1,0 +1,240 @@
+"""An ordered, immutable collection of records of one kind."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from negotypes.dates import When
+from negotypes.errors import AmbiguousName, NotOne, UnknownField, UnknownId, UnknownValue
+from negotypes.errors import did_you_mean as suggest
+from negotypes.errors import listed
+from negotypes.index import Index, Rows, numbers
+from negotypes.records import ACTOR_CLASSES, CLASSES, Record
+from negotypes.records.fields import Field, describe
+from negotypes.vocabulary import RecordKind, Term
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+IdOf = Callable[[str, str], str]
+"""Finds the id of the record that a name means: the collection, or any; the name."""
+
+
+class Collection(Generic[R]):
+    """Records of one kind, in the order of their ids.
+
+    A record is found by its id, its name or one of its aliases; case, accents and punctuation
+    do not matter. Collections that `where` returns share records and indexes with their origin.
+    """
+
+    __slots__ = ("__dict__", "__weakref__", "_id_of", "_index", "_records", "_rows", "kind")
+
+    def __init__(
+        self,
+        kind: RecordKind,
+        records: tuple[R, ...],
+        id_of: IdOf,
+        *,
+        index: Index | None = None,
+        rows: Rows | None = None,
+    ) -> None:
+        """Hold the records of a casebook; made by the casebook, not by hand."""
+        self.kind = kind
+        self._records = records
+        self._id_of = id_of
+        self._index = Index(records) if index is None else index
+        self._rows = (1 << len(records)) - 1 if rows is None else rows
+
+    def __len__(self) -> int:
+        """How many records."""
+        return self._rows.bit_count()
+
+    def __iter__(self) -> Iterator[R]:
+        """The records, in the order of their ids."""
+        return map(self._records.__getitem__, numbers(self._rows))
+
+    def __contains__(self, item: object) -> bool:
+        """Whether a record, or the record that a name means, is in the collection."""
+        if isinstance(item, Record):
+            return self._by_id.get(item.id) == item
+        return isinstance(item, str) and self.get(item) is not None
+
+    def __getitem__(self, name: str) -> R:
+        """The record with this id, name or alias.
+
+        Raises:
+            UnknownId: No record has it; the message names the nearest.
+            AmbiguousName: Several records share the name or alias, and none has it as its id.
+        """
+        found = self._find(name)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = [record.id for record in found]
+            raise AmbiguousName(f"'{name}' may be {listed(ids, 'or')}: ask by id")
+        near = suggest(fold(name), self._by_name)
+        hint = near or f"there are {len(self)} {self.kind}, listed in .ids"
+        raise UnknownId(f"no record '{name}' among the {self.kind}; {hint}")
+
+    def get(self, name: str, default: R | None = None) -> R | None:  # type: ignore[misc]
+        """The record with this id, name or alias, or the default if there is none, or several."""
+        found = self._find(name)
+        return found[0] if len(found) == 1 else default
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold equal records."""
+        if not isinstance(other, Collection):
+            return NotImplemented
+        return len(self) == len(other) and all(map(_same, self, other))
+
+    def __hash__(self) -> int:
+        """By what it holds."""
+        return hash(self.ids)
+
+    def __repr__(self) -> str:
+        """Kind, number and the first ids."""
+        ids = self.ids
+        shown = ", ".join(ids[:4]) + (", ..." if len(ids) > 4 else "")
+        return f"<{len(ids)} {self.kind}: {shown}>" if ids else f"<no {self.kind}>"
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids, in order."""
+        return tuple(record.id for record in self)
+
+    def where(self, **conditions: Any) -> "Collection[R]":
+        """The records that meet every condition.
+
+        Args:
+            conditions: For a field, the value it must have; where the field holds many values,
+                one it must have among them. A list, tuple or set of values asks for any of
+                these. Records are named by id, name or alias. The fields of a part of a record
+                are reached by a dotted path: ``**{"participants.actor": "jnim"}``.
+
+        Returns:
+            A collection; empty if no record meets the conditions.
+
+        Raises:
+            UnknownField: No record of this kind has the field.
+            UnknownValue: The field can never have this value.
+            UnknownId: The field holds ids, and no record has this id, name or alias.
+        """
+        rows = self._rows
+        for path, wanted in conditions.items():
+            field = self.field(path)
+            many = isinstance(wanted, (list, tuple, set, frozenset))
+            met: Rows = 0
+            for value in wanted if many else (wanted,):
+                met |= self._index.rows(path, self._value(path, field, value))
+            rows &= met
+        return self.narrow(rows)
+
+    def one(self, **conditions: Any) -> R:
+        """The only record that meets every condition of `where`.
+
+        Raises:
+            NotOne: None or several do.
+        """
+        found = self.where(**conditions)
+        if len(found) != 1:
+            raise NotOne(f"expected one of the {self.kind} where {conditions}, found {found!r}")
+        return next(iter(found))
+
+    def values(self, path: str) -> tuple[Any, ...]:
+        """The values that a field has in these records, in sorted order.
+
+        Raises:
+            UnknownField: No record of this kind has the field.
+        """
+        self.field(path)
+        held = self._index.values(path)
+        return tuple(sorted(value for value in held if self._index.rows(path, value) & self._rows))
+
+    def narrow(self, rows: Rows) -> "Collection[R]":
+        """The records on these rows."""
+        return Collection(self.kind, self._records, self._id_of, index=self._index, rows=rows)
+
+    def keep(self, wanted: Callable[[R], bool]) -> "Collection[R]":
+        """The records for which a function is true."""
+        rows = sum(1 << number for number in numbers(self._rows) if wanted(self._records[number]))
+        return self.narrow(rows)
+
+    @cached_property
+    def _by_id(self) -> dict[str, R]:
+        return {record.id: record for record in self}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[R]]:
+        found: dict[str, list[R]] = {}
+        for record in self:
+            for name in {fold(text) for text in names(record)}:
+                found.setdefault(name, []).append(record)
+        return found
+
+    def _find(self, name: str) -> list[R]:
+        if name in self._by_id:
+            return [self._by_id[name]]
+        found = self._by_name.get(fold(name), [])
+        # An id is a name that no other record may take away.
+        own = [record for record in found if fold(record.id) == fold(name)]
+        return own if len(own) == 1 else found
+
+    def field(self, path: str) -> Field:
+        """The field at a dotted path.
+
+        Raises:
+            UnknownField: No record of this kind has it; the message names the nearest.
+        """
+        classes: Iterable[type[Any]] = (
+            ACTOR_CLASSES if self.kind is RecordKind.ACTORS else (CLASSES[self.kind],)
+        )
+        for step in path.split("."):
+            known = {name: field for cls in classes for name, field in describe(cls).items()}
+            if step not in known:
+                raise UnknownField(
+                    f"no field '{step}' in the {self.kind}; "
+                    f"{suggest(step, known) or 'there are ' + listed(list(known))}"
+                )
+            field = known[step]
+            classes = (field.type,) if field.is_part else ()
+        if field.is_part:
+            inner = listed([f"{path}.{name}" for name in describe(field.type)], "or")
+            raise UnknownField(f"'{path}' has fields of its own: ask for {inner}")
+        return field
+
+    def _value(self, path: str, field: Field, value: Any) -> Any:
+        """The value as records hold it."""
+        if field.ref is not None:
+            return self._id_of(field.ref, value)
+        if field.type is When:
+            return value.edtf if isinstance(value, When) else When.parse(value).edtf
+        if issubclass(field.type, Term):
+            terms = [str(term) for term in field.type]
+            if value not in terms:
+                hint = suggest(str(value), terms) or f"expected {listed(terms, 'or')}"
+                raise UnknownValue(f"'{path}' is never {value!r}; {hint}")
+        elif type(value) is not field.type:
+            expected = {str: "a text", int: "a whole number", bool: "True or False"}[field.type]
+            raise UnknownValue(f"'{path}' is never {value!r}; expected {expected}")
+        return value
+
+
+def names(record: Record) -> Iterator[str]:
+    """Every text by which a record may be asked for: its id, its name or title, its aliases."""
+    yield record.id
+    for field in ("name", "title"):
+        if (name := getattr(record, field, None)) is not None:
+            yield name
+    yield from getattr(record, "aliases", ())
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and punctuation."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return "-".join(re.findall(r"[^\W_]+", re.sub("['\u2018\u2019\u02bc\u02bb`]", "", letters)))
+
+
+def _same(one: Record, other: Record) -> bool:
+    return one == other

@@ -1,0 +1,128 @@
+"""What can go wrong, and how it is said.
+
+```
+NegotypesError
+├── LookupFailed (also KeyError)
+│   ├── UnknownId          no record of that id, name or alias
+│   ├── UnknownField       no such field in these records
+│   └── AmbiguousName      a name or alias that several records share
+├── UnknownValue (also ValueError)   not a value that the field can have
+├── NotComparable (also ValueError)  records that cannot be set side by side
+├── NotOne (also ValueError)         one record was asked for, none or several hold
+├── DateError (also ValueError)      not a date or period in EDTF
+├── ClashingIds (also ValueError)    one id, two records
+├── BrokenReferences (also ValueError)  ids that no record has
+└── InvalidFiles (also ValueError)   files that cannot be read; has every fault
+```
+
+Messages quote the value, say what was expected, and suggest the nearest known value.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from attrs import frozen
+
+
+class NegotypesError(Exception):
+    """Any error that this library raises on purpose."""
+
+
+class LookupFailed(NegotypesError, KeyError):
+    """Something was asked for by a name that is not known."""
+
+    def __str__(self) -> str:
+        """The message itself; `KeyError` would show it in quotes."""
+        return str(self.args[0])
+
+
+class UnknownId(LookupFailed):
+    """No record has this id, name or alias."""
+
+
+class UnknownField(LookupFailed):
+    """No record of the collection has this field."""
+
+
+class AmbiguousName(LookupFailed):
+    """Several records share this name or alias."""
+
+
+class UnknownValue(NegotypesError, ValueError):
+    """The field can never have this value."""
+
+
+class NotComparable(NegotypesError, ValueError):
+    """The records cannot be set side by side."""
+
+
+class NotOne(NegotypesError, ValueError):
+    """Exactly one record was asked for, and none or several were found."""
+
+
+class DateError(NegotypesError, ValueError):
+    """A text is not a date or period in EDTF."""
+
+
+class ClashingIds(NegotypesError, ValueError):
+    """Two records have the same id."""
+
+
+class BrokenReferences(NegotypesError, ValueError):
+    """Records refer to ids that no record has."""
+
+
+@frozen
+class Fault:
+    """One thing wrong in a file.
+
+    Attributes:
+        file: The file.
+        line: The line, counted from 1.
+        column: The column, counted from 1.
+        where: The place in the record, such as ``relations[mlf-in-jnim].period``.
+        problem: What is wrong.
+        expected: What was expected, if that can be said.
+        hint: What was perhaps meant, if anything is near.
+    """
+
+    file: str
+    line: int
+    column: int
+    where: str
+    problem: str
+    expected: str | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        """``file:line: where: what is wrong; what was expected; did you mean ...``."""
+        said = "; ".join(filter(None, (self.problem, self.expected, self.hint)))
+        place = f"{self.file}:{self.line}: "
+        return f"{place}{self.where}: {said}" if self.where else f"{place}{said}"
+
+
+class InvalidFiles(NegotypesError, ValueError):
+    """Files that cannot be read.
+
+    Attributes:
+        faults: Every fault found, in the order of the files and their lines.
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        """Sort and keep the faults."""
+        self.faults: tuple[Fault, ...] = tuple(
+            sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column))
+        )
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+def did_you_mean(value: str, known: Iterable[str]) -> str | None:
+    """``did you mean 'x' or 'y'?`` for the nearest known values, or None if none is near."""
+    near = get_close_matches(value, list(known), n=3, cutoff=0.6)
+    return f"did you mean {listed(near, 'or')}?" if near else None
+
+
+def listed(values: Sequence[str], word: str = "and") -> str:
+    """Values in quotes, in one phrase: ``'a', 'b' and 'c'``."""
+    quoted = [f"'{value}'" for value in values]
+    return f" {word} ".join(filter(None, (", ".join(quoted[:-1]), *quoted[-1:])))

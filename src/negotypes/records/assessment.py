@@ -1,0 +1,51 @@
+"""What authors and those they cite judge."""
+
+from attrs import frozen
+
+from negotypes.dates import When
+from negotypes.records.record import Record
+from negotypes.records.reference import ActorId, CaseId, ModeId, SlugText
+from negotypes.vocabulary import AssessmentKind
+
+
+@frozen(kw_only=True)
+class Finding:
+    """What an assessment finds for one actor.
+
+    Attributes:
+        actor: The actor.
+        value: The value on the assessment's dimension, a slug such as ``temporary-truce``.
+        summary: The finding in one plain sentence.
+    """
+
+    actor: ActorId
+    value: SlugText
+    summary: str | None = None
+
+
+@frozen(kw_only=True)
+class Assessment(Record):
+    """A judgement, or a comparison that an author draws between actors.
+
+    Attributes:
+        holder: Who judges.
+        kind: What is judged.
+        dimension: In which respect, a slug such as ``principal-motive``.
+        about: The actors it is about.
+        findings: What is found for each actor, where actors are compared.
+        modes: The forms of negotiating it is about.
+        cases: The cases it is about.
+        places: Where, the widest place first.
+        period: The time it is about.
+    """
+
+    summary: str
+    holder: ActorId
+    kind: AssessmentKind
+    dimension: SlugText | None = None
+    about: tuple[ActorId, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    modes: tuple[ModeId, ...] = ()
+    cases: tuple[CaseId, ...] = ()
+    places: tuple[str, ...] = ()
+    period: When | None = None

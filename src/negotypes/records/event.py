@@ -1,0 +1,29 @@
+"""What sets the scene."""
+
+from attrs import frozen
+
+from negotypes.dates import When
+from negotypes.records.participant import Participant
+from negotypes.records.record import Record
+from negotypes.records.reference import CaseId
+from negotypes.vocabulary import EventKind
+
+
+@frozen(kw_only=True)
+class Event(Record):
+    """Something that happened around negotiations, not a step in them.
+
+    Attributes:
+        kind: What kind of event.
+        date: When.
+        participants: Who did what, and to whom.
+        places: Where, the widest place first.
+        cases: The cases it bears on.
+    """
+
+    summary: str
+    kind: EventKind
+    date: When | None = None
+    participants: tuple[Participant, ...] = ()
+    places: tuple[str, ...] = ()
+    cases: tuple[CaseId, ...] = ()

@@ -1,0 +1,127 @@
+"""What the record classes say about their own fields.
+
+Files, indexes, checks and code books all read the classes through this one description,
+so that a new field is known everywhere once it is declared.
+"""
+
+import types
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from attrs import NOTHING, AttrsInstance, frozen, has
+from attrs import fields as attrs_fields
+
+from negotypes.dates import When
+from negotypes.records.reference import Ref
+
+
+Path = tuple[str | int, ...]
+"""The way from a record to one of its values: field names and positions."""
+
+
+@frozen
+class Field:
+    """One field of a record class.
+
+    Attributes:
+        name: Its name.
+        doc: Its one line of documentation.
+        type: The type of a value, or of one of the values where there are many.
+        many: Whether it holds any number of values.
+        required: Whether it must be given.
+        default: What it is when it is not given.
+        ref: The collection whose ids it holds, or None.
+        derived: Whether the casebook fills it in.
+    """
+
+    name: str
+    doc: str
+    type: type
+    many: bool
+    required: bool
+    default: Any
+    ref: str | None
+    derived: bool
+
+    @property
+    def is_part(self) -> bool:
+        """Whether its values are parts of a record with fields of their own."""
+        return has(self.type) and self.type is not When
+
+
+@cache
+def describe(cls: type[AttrsInstance]) -> dict[str, Field]:
+    """The fields of a record class, or of a part of a record, by name."""
+    docs = _docs(cls)
+    described: dict[str, Field] = {}
+    for attribute in attrs_fields(cls):
+        inner, many, ref = _unwrap(attribute.type)
+        described[attribute.name] = Field(
+            name=attribute.name,
+            doc=docs[attribute.name],
+            type=inner,
+            many=many,
+            required=attribute.default is NOTHING,
+            default=attribute.default,
+            ref=ref,
+            derived="derived" in attribute.metadata,
+        )
+    return described
+
+
+def references(part: AttrsInstance, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Every reference in a record: the path to it, the collection it points to, the id."""
+    for name, (many, ref) in _linking(type(part)).items():
+        value = getattr(part, name)
+        if value is None:
+            continue
+        for index, item in enumerate(value if many else (value,)):
+            step = (*path, name, index) if many else (*path, name)
+            if ref is None:
+                yield from references(item, step)
+            else:
+                yield step, ref, item
+
+
+@cache
+def _linking(cls: type[AttrsInstance]) -> dict[str, tuple[bool, str | None]]:
+    """The fields that hold references, or parts of a record that may hold some."""
+    return {
+        field.name: (field.many, field.ref)
+        for field in describe(cls).values()
+        if not field.derived and (field.ref or field.is_part)
+    }
+
+
+def _unwrap(declared: Any) -> tuple[type, bool, str | None]:
+    many = False
+    ref: str | None = None
+    while (origin := get_origin(declared)) is not None:
+        arguments = get_args(declared)
+        if origin is tuple:
+            many = True
+            declared = arguments[0]
+        elif origin is Annotated:
+            ref = next((a.kind for a in arguments if isinstance(a, Ref)), ref)
+            declared = arguments[0]
+        elif origin is Literal:
+            declared = type(arguments[0])
+        elif origin in (Union, types.UnionType):
+            declared = next(a for a in arguments if a is not type(None))
+        else:
+            raise TypeError(f"no field of a record may be declared as {declared!r}")
+    return declared, many, ref
+
+
+@cache
+def _docs(cls: type) -> dict[str, str]:
+    """The lines under ``Attributes:`` in the docstrings of a class and its bases."""
+    docs: dict[str, str] = {}
+    for base in reversed(cls.__mro__):
+        _, _, listed = (base.__doc__ or "").partition("Attributes:\n")
+        for line in listed.splitlines():
+            name, colon, doc = line.strip().partition(": ")
+            if colon and name.isidentifier():
+                docs[name] = doc
+    return docs

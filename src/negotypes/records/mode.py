@@ -1,0 +1,30 @@
+"""Forms of negotiating."""
+
+from attrs import frozen
+
+from negotypes.records.record import Record
+from negotypes.vocabulary import ModeDimension
+
+
+@frozen(kw_only=True)
+class NegotiationMode(Record):
+    """A form of negotiating that a text tells apart from others.
+
+    Attributes:
+        name: Its name.
+        aliases: Other words the sources use for it.
+        dimension: In which respect it differs from other modes.
+        definition: What the source means by it, in the coder's words.
+        defined: Whether a source defines it, or only uses the word.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    dimension: ModeDimension
+    definition: str
+    defined: bool
+
+    @property
+    def label(self) -> str:
+        """The name."""
+        return self.name

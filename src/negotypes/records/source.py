@@ -1,0 +1,37 @@
+"""The texts that were coded."""
+
+from attrs import frozen
+
+from negotypes.dates import When
+from negotypes.records.evidence import Evidence
+from negotypes.records.record import Record
+from negotypes.records.reference import ActorId
+
+
+@frozen(kw_only=True)
+class Source(Record):
+    """A text.
+
+    Attributes:
+        title: Its title as printed.
+        authors: Who wrote it; none where the text has no byline.
+        outlet: Who published it.
+        issued: When it was published; left out where the text does not say.
+        paragraphs: How many paragraphs it has, counted as evidence counts them.
+        language: The language it is written in, as an IETF tag such as ``en``.
+        url: Where it can be read, if the coder can say.
+    """
+
+    evidence: tuple[Evidence, ...] = ()
+    title: str
+    authors: tuple[ActorId, ...] = ()
+    outlet: ActorId | None = None
+    issued: When | None = None
+    paragraphs: int | None = None
+    language: str | None = None
+    url: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The title."""
+        return self.title

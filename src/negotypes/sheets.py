@@ -1,0 +1,117 @@
+"""Records as tables that a person can read."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from negotypes.dates import When
+from negotypes.layout import Section, Table
+from negotypes.records import Attribution, Evidence, Record, Relation
+from negotypes.records.fields import Field, describe
+from negotypes.truth import Truth
+from negotypes.vocabulary import Term
+
+Name = Callable[[str], str]
+"""Gives the name to show for an id."""
+
+_MARKS = {
+    Truth.HOLDS: "",
+    Truth.FAILS: "disputed",
+    Truth.CONTESTED: "contested",
+    Truth.UNKNOWN: "no evidence",
+}
+
+
+def caption(record: Record, name: Name) -> str:
+    """A record in a few words, with names in place of ids."""
+    if not isinstance(record, Relation):
+        return record.label
+    limits = [
+        record.role,
+        record.place,
+        record.level and record.level.label.lower(),
+        record.period and record.period.words,
+    ]
+    said = "; ".join(limit for limit in limits if limit)
+    tie = f"{name(record.subject)} {record.kind.label.lower()} {name(record.object)}"
+    return f"{tie} ({said})" if said else tie
+
+
+def overview(title: str, groups: Iterable[tuple[str, Iterable[Record]]], name: Name) -> Table:
+    """A list of records in groups: what each says, and where."""
+    return Table(
+        title=title,
+        head=("", "", ""),
+        sections=tuple(
+            Section(heading, rows)
+            for heading, records in groups
+            if (rows := tuple(_line(record, name) for record in records))
+        ),
+    )
+
+
+def sheet(record: Record, name: Name) -> Table:
+    """All of a record: its fields, then its evidence."""
+    fields = [f for n, f in describe(type(record)).items() if n not in ("evidence", "id")]
+    said = Section("", tuple(_entries(record, fields, name)))
+    evidence = Section("Evidence", tuple(_evidence(e, name) for e in record.evidence))
+    sections = (said, evidence) if record.evidence else (said,)
+    return Table(f"{caption(record, name)} [{record.id}]", ("", ""), sections)
+
+
+def _line(record: Record, name: Name) -> tuple[str, str, str]:
+    cited = dict.fromkeys(evidence.citation for evidence in record.evidence)
+    return f"  {caption(record, name)}", _MARKS[record.truth()], "; ".join(cited)
+
+
+def _entries(record: Record, fields: Iterable[Field], name: Name) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        value = getattr(record, field.name)
+        if field.many and value:
+            yield field.name, "\n".join(_shown(item, field, name) for item in value)
+        elif not field.many and value is not None:
+            yield field.name, _shown(value, field, name)
+
+
+def _shown(value: Any, field: Field, name: Name) -> str:
+    if field.ref:
+        return f"{name(value)} [{value}]" if name(value) != value else str(value)
+    if isinstance(value, Term):
+        return value.label
+    if isinstance(value, When):
+        return f"{value.words} (printed: {value.printed})" if value.printed else value.words
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return _part(value, name) if field.is_part else str(value)
+
+
+def _part(part: Any, name: Name) -> str:
+    """A part of a record on one line, its evidence as citations."""
+    said = [
+        f"{field.name}: {'; '.join(shown)}"
+        for field in describe(type(part)).values()
+        if field.type is not Evidence
+        if (shown := _values(getattr(part, field.name), field, name))
+    ]
+    cited = [evidence.citation for evidence in getattr(part, "evidence", ())]
+    return " | ".join((*said, *cited))
+
+
+def _values(value: Any, field: Field, name: Name) -> list[str]:
+    items = value if field.many else () if value is None else (value,)
+    return [_shown(item, field, name) for item in items]
+
+
+def _evidence(evidence: Evidence, name: Name) -> tuple[str, str]:
+    chain = ", as relayed by ".join(_voice(voice, name) for voice in evidence.attribution)
+    certainty = evidence.certainty.label.lower()
+    said = f"{'disputes; ' if evidence.disputes else ''}{certainty}; {chain}"
+    bearing = f"\non: {', '.join(evidence.fields)}" if evidence.fields else ""
+    note = f"\nnote: {evidence.note}" if evidence.note else ""
+    return evidence.citation, f'"{evidence.anchor}"\n{said}{bearing}{note}'
+
+
+def _voice(voice: Attribution, name: Name) -> str:
+    marks = [voice.role.label.lower()]
+    marks += ["anonymous"] * voice.anonymous + ["under duress"] * voice.coerced
+    marks += [f"in {voice.via}"] * (voice.via is not None)
+    return f"{name(voice.who)} ({', '.join(marks)})"

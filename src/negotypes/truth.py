@@ -1,0 +1,115 @@
+"""What gathered evidence says of a claim: the four truth values of Belnap (1977).
+
+Texts leave things unsaid and contradict one another, so "is it so?" has four answers, not two.
+Each value is two bits: is there support, and is there dispute?
+
+Source:
+    N. D. Belnap, "A useful four-valued logic", in J. M. Dunn and G. Epstein (eds), Modern Uses
+    of Multiple-Valued Logic, Dordrecht: Reidel, 1977. Belnap's None, T, F and Both are here
+    UNKNOWN, HOLDS, FAILS and CONTESTED.
+"""
+
+from collections.abc import Iterable
+from enum import Enum
+from functools import reduce
+from typing import NoReturn
+
+
+class Truth(Enum):
+    """One of Belnap's four values; ``Truth("holds")`` finds a member by its word.
+
+    Two orders matter. The truth order (FAILS lowest, HOLDS highest) has ``&`` as meet, ``|`` as
+    join and ``~`` as negation. The information order (UNKNOWN lowest, CONTESTED highest) has
+    ``join`` as join and is asked by ``at_most``. The connectives never lose information when
+    evidence is added: all three are monotone in the information order.
+
+    Attributes:
+        support: Whether some evidence supports the claim.
+        dispute: Whether some evidence disputes the claim.
+        label: The value's name, for people.
+        definition: What the value means, in one sentence.
+    """
+
+    UNKNOWN = "unknown", False, False, "Nothing supports the claim and nothing disputes it."
+    HOLDS = "holds", True, False, "Something supports the claim and nothing disputes it."
+    FAILS = "fails", False, True, "Something disputes the claim and nothing supports it."
+    CONTESTED = "contested", True, True, "Something supports the claim and something disputes it."
+
+    support: bool
+    dispute: bool
+    label: str
+    definition: str
+
+    def __new__(cls, word: str, support: bool, dispute: bool, definition: str) -> "Truth":
+        """Make a member whose value is its word alone, so that it can be written and looked up."""
+        member = object.__new__(cls)
+        member._value_ = word
+        member.support = support
+        member.dispute = dispute
+        member.label = word.capitalize()
+        member.definition = definition
+        return member
+
+    @classmethod
+    def of(cls, *, support: bool, dispute: bool) -> "Truth":
+        """Return the value which has exactly this support and this dispute."""
+        if support:
+            return cls.CONTESTED if dispute else cls.HOLDS
+        return cls.FAILS if dispute else cls.UNKNOWN
+
+    @classmethod
+    def all(cls, truths: Iterable["Truth"]) -> "Truth":
+        """Return the meet of ``truths`` in the truth order; HOLDS when there are none."""
+        return reduce(cls.__and__, truths, cls.HOLDS)
+
+    @classmethod
+    def any(cls, truths: Iterable["Truth"]) -> "Truth":
+        """Return the join of ``truths`` in the truth order; FAILS when there are none."""
+        return reduce(cls.__or__, truths, cls.FAILS)
+
+    @classmethod
+    def gather(cls, truths: Iterable["Truth"]) -> "Truth":
+        """Return all the evidence in ``truths`` taken together; UNKNOWN when there are none."""
+        return reduce(cls.join, truths, cls.UNKNOWN)
+
+    def __and__(self, other: "Truth") -> "Truth":
+        """Return "both": supported when both are, disputed when either is."""
+        return Truth.of(
+            support=self.support and other.support, dispute=self.dispute or other.dispute
+        )
+
+    def __or__(self, other: "Truth") -> "Truth":
+        """Return "either": supported when either is, disputed when both are."""
+        return Truth.of(
+            support=self.support or other.support, dispute=self.dispute and other.dispute
+        )
+
+    def __invert__(self) -> "Truth":
+        """Return "not": what supported now disputes, and the reverse."""
+        return Truth.of(support=self.dispute, dispute=self.support)
+
+    def join(self, other: "Truth") -> "Truth":
+        """Return the evidence of both: supported when either is, disputed when either is."""
+        return Truth.of(
+            support=self.support or other.support, dispute=self.dispute or other.dispute
+        )
+
+    def at_most(self, other: "Truth") -> bool:
+        """Return whether ``other`` has all the evidence this value has (information order)."""
+        return self.join(other) is other
+
+    def __bool__(self) -> NoReturn:
+        """Refuse to count as True or False.
+
+        Raises:
+            TypeError: Always, since an unknown would silently count as one of them.
+        """
+        raise TypeError(
+            f"{self!s} is one of four truth values, so it is neither True nor False. "
+            f"Say which one you mean: compare with Truth.HOLDS, Truth.FAILS, Truth.UNKNOWN or "
+            f"Truth.CONTESTED, for example `answer is Truth.HOLDS`."
+        )
+
+    def __str__(self) -> str:
+        """Return the value's word in lower case."""
+        return str(self.value)

@@ -1,0 +1,26 @@
+"""Settings shared by all tests: how thoroughly Hypothesis searches.
+
+The environment variable HYPOTHESIS_PROFILE names the profile. Without it, the
+profile is "ci" where CI is set to "true" and "dev" everywhere else.
+
+    ci    few examples, the same ones on every run
+    dev   the usual number of examples, different ones on every run
+    fuzz  a long search for rare failures
+"""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("dev", max_examples=100, deadline=None)
+settings.register_profile(
+    "fuzz",
+    max_examples=10_000,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE")
+    or ("ci" if os.environ.get("CI", "").lower() == "true" else "dev")
+)
