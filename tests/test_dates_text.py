@@ -9,12 +9,11 @@ from typing import Any
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from negotypes.dates import When
 from negotypes.errors import DateError
-from negotypes.truth import Truth
 
 MONTH = "(19|20)[0-9]{2}-(0[1-9]|1[0-2])"
 PLAIN = f"(19|20)[0-9]{{2}}|{MONTH}|{MONTH}-(0[1-9]|1[0-9]|2[0-8])"
@@ -36,15 +35,15 @@ forms = st.one_of(
 )
 
 
-def accepted(text: str) -> bool:
+def refusal(text: str) -> str | None:
     try:
         When.parse(text)
-    except DateError:
-        return False
-    return True
+    except DateError as error:
+        return str(error)
+    return None
 
 
-supported = forms.filter(accepted)
+supported = forms.filter(lambda text: refusal(text) is None)
 
 
 @given(supported)
@@ -64,11 +63,9 @@ def test_only_white_space_is_normalised(text: str, space: str) -> None:
 @given(st.text(alphabet="0123456789X-/.,[]?~% aot", max_size=14) | st.text(max_size=14))
 def test_anything_else_is_refused_with_a_hint(text: str) -> None:
     """No text makes the reader fail otherwise, and no hint names a date that is refused."""
-    try:
-        When.parse(text)
-    except DateError as error:
-        hint = re.search(r"; write (\S+)(?: if .*)?$", str(error))
-        assert hint is None or accepted(hint[1]), error
+    message = refusal(text)
+    hint = re.search(r"; write (\S+)(?: if .*)?$", message or "")
+    assert hint is None or refusal(hint[1]) is None
 
 
 def test_two_fields_decide_equality() -> None:
@@ -98,7 +95,7 @@ def test_constructor_does_not_read() -> None:
         lambda: When(edtf="2013").overlaps("October"),
     ]
     for question in questions:
-        with pytest.raises(DateError, match="^'October': it is not a date in EDTF"):
+        with pytest.raises(DateError, match="'October': it is not a date"):
             question()
 
 
@@ -248,6 +245,8 @@ def test_messages(text: str, message: str) -> None:
 
 # --- The edtf library as a second opinion --------------------------------------------------------
 
+few = settings(max_examples=30)  # It takes its time.
+
 
 @pytest.fixture(scope="module")
 def edtf() -> Any:
@@ -256,34 +255,36 @@ def edtf() -> Any:
 
 
 def bound(limit: Any) -> date | None:
-    return None if isinstance(limit, float) and math.isinf(limit) else date(*limit[:3])
+    return None if limit in (-math.inf, math.inf) else date(*limit[:3])
 
 
+def gap(text: str) -> bool:
+    """Whether it is among the forms that the edtf library itself cannot read or build."""
+    return bool(re.search(r"-2[1-4][?~%]|X.*/|/.*X|-XX.*,|,.*-XX", text))
+
+
+@few
 @given(text=supported)
 def test_what_is_read_is_edtf(edtf: Any, text: str) -> None:
     """The edtf library reads whatever is read here, apart from its own gaps."""
-    # It takes no qualified season, and cannot build an interval with an unspecified month or day.
-    if not re.search(r"-2[1-4][?~%]", text) and not ("/" in text and "X" in text):
-        assert edtf.is_valid_edtf(text)
+    assert gap(text) or edtf.is_valid_edtf(text)
 
 
+@few
 @given(text=texts("[0-9]{4}(-[0-3][0-9]){0,2}"))
 def test_plain_dates_are_read_alike(edtf: Any, text: str) -> None:
     """Both read the same plain dates, but for what the edtf library takes besides."""
     besides = "0000.*|.*-02-29|.*-(2[5-9]|3.)|.*-2[1-4]-.*"
-    assert accepted(text) or re.fullmatch(besides, text) or not edtf.is_valid_edtf(text)
-    assert edtf.is_valid_edtf(text) or not accepted(text)
+    assert edtf.is_valid_edtf(text) or refusal(text)
+    assert not edtf.is_valid_edtf(text) or not refusal(text) or re.fullmatch(besides, text)
 
 
+@few
 @given(text=supported)
 def test_bounds_are_alike_where_the_conventions_are(edtf: Any, text: str) -> None:
     """Earliest and latest days are those of the edtf library, unless a convention is ours."""
-    # Approximate dates, seasons, unknown ends, years without a zero, and its gaps.
-    if re.search(r"[~%]|-2[1-4]$|/$|^/|/.*X|X.*/", text):
-        return
-    theirs = edtf.parse_edtf(text)
-    ours = When.parse(text)
-    assert (ours.earliest, ours.latest) == (
-        bound(theirs.lower_strict()),
-        bound(theirs.upper_strict()),
-    )
+    # Ours are approximate dates, seasons, and ends that are not stated.
+    assume(not gap(text) and not re.search(r"[~%]|-2[1-4]$|/$|^/", text))
+    ours, theirs = When.parse(text), edtf.parse_edtf(text)
+    assert ours.earliest == bound(theirs.lower_strict())
+    assert ours.latest == bound(theirs.upper_strict())

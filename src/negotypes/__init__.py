@@ -55,6 +55,7 @@ from negotypes.records import (
     Risk,
     Source,
     State,
+    Statement,
     TypeClass,
     Typology,
 )
@@ -170,6 +171,7 @@ __all__ = [
     "Stance",
     "State",
     "StateForm",
+    "Statement",
     "Structure",
     "Term",
     "Truth",

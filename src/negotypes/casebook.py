@@ -39,7 +39,7 @@ from negotypes.records import (
     Typology,
     kind_of,
 )
-from negotypes.records.fields import Path, describe, references
+from negotypes.records.fields import Path, describe, items_of, references
 from negotypes.records.reference import ANY
 from negotypes.sheets import overview
 from negotypes.truth import Truth
@@ -124,7 +124,7 @@ class Casebook:
         Raises:
             ValueError: There is no such kind.
         """
-        held: Collection[Record] = self.__dict__[RecordKind(kind)]
+        held: Collection[Record] = self.__dict__[RecordKind.of(kind)]
         return held
 
     def __len__(self) -> int:
@@ -172,10 +172,10 @@ class Casebook:
         hint = did_you_mean(fold(name), known) or f"there are {len(self)} records"
         raise UnknownId(f"no record '{name}'; {hint}")
 
-    def name(self, id: str) -> str:
+    def name(self, record_id: str) -> str:
         """The name to show for an id; the id itself where no record has it."""
-        record = self._by_id.get(id)
-        return id if record is None else record.label
+        record = self._by_id.get(record_id)
+        return record_id if record is None else record.label
 
     def resolve(self, record: Record | str) -> "Linked":
         """A record, or the one that a name means, with records in place of ids.
@@ -220,21 +220,21 @@ class Casebook:
                 raise ClashingIds(f"the id '{record.id}' is taken by '{both[record.id].label}'")
         extended = Casebook(both.values())
         if broken := list(extended.unresolved()):
-            lines = (f"{r.id}: {'.'.join(map(str, path))}: '{id}'" for r, path, id in broken)
+            lines = (f"{r.id}: {'.'.join(map(str, path))}: '{held}'" for r, path, held in broken)
             raise BrokenReferences("no such record:\n" + "\n".join(lines))
         return extended
 
     def unresolved(self) -> Iterator[tuple[Record, Path, str]]:
         """Every reference to a record that this casebook does not hold."""
         for record in self.records:
-            for path, kind, id in references(record):
-                if not self.has(kind, id):
-                    yield record, path, id
+            for path, kind, named in references(record):
+                if not self.has(kind, named):
+                    yield record, path, named
 
-    def has(self, kind: str, id: str) -> bool:
+    def has(self, kind: str, record_id: str) -> bool:
         """Whether a record of this kind, or of `ANY`, has this id."""
-        held = self._by_id.get(id)
-        return held is not None and (kind == ANY or isinstance(held, CLASSES[RecordKind(kind)]))
+        held = self._by_id.get(record_id)
+        return held is not None and (kind == ANY or isinstance(held, CLASSES[RecordKind.of(kind)]))
 
     @cached_property
     def _by_id(self) -> dict[str, Record]:
@@ -264,7 +264,6 @@ class Dossier(Casebook):
         self.__dict__["name"] = book.name
         self.__dict__["voiced"] = _view(book, {kind: partial(_has_id, voiced) for kind in CLASSES})
 
-
     def table(self) -> Table:
         """What names the subject, kind by kind, with the paragraphs behind it."""
         groups = [(kind.label + "s", self.collection(kind)) for kind in CLASSES]
@@ -292,10 +291,10 @@ class Linked:
     def __getattr__(self, name: str) -> Any:
         """The field, with records in place of ids, and linked parts in place of parts."""
         value = getattr(self.record, name)
-        field = describe(type(self.record)).get(name)
+        field = describe(self.record.__class__).get(name)
         if field is None or value is None or not (field.ref or field.is_part):
             return value
-        linked = tuple(map(partial(self._link, field.ref), value if field.many else (value,)))
+        linked = tuple(map(partial(self._link, field.ref), items_of(value)))
         return linked if field.many else linked[0]
 
     def __repr__(self) -> str:
@@ -351,13 +350,13 @@ def _has_id(ids: frozenset[str], record: Record) -> bool:
     return record.id in ids
 
 
-def _naming(book: Casebook, id: str) -> tuple[frozenset[str], frozenset[str]]:
+def _naming(book: Casebook, subject: str) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of the records that name an id in what they say, and in their evidence."""
     named: set[str] = set()
     voiced: set[str] = set()
     for record in book.records:
         for path, _, held in references(record):
-            if held == id:
+            if held == subject:
                 (voiced if "evidence" in path else named).add(record.id)
     return frozenset(named), frozenset(voiced)
 

@@ -109,7 +109,7 @@ Answer = tuple[Table, Any]
 def _list(book: Casebook, options: argparse.Namespace) -> Answer:
     if options.kind is None:
         counts = {str(kind): len(book.collection(kind)) for kind in CLASSES}
-        rows = [(kind, str(n), RecordKind(kind).definition) for kind, n in counts.items()]
+        rows = [(kind, str(n), RecordKind.of(kind).definition) for kind, n in counts.items()]
         return Table("The casebook", ("kind", "records", ""), (Section("", tuple(rows)),)), counts
     collection = book.collection(options.kind)
     wanted = {path: _typed(collection.field(path), text) for path, text in options.conditions}

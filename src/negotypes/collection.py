@@ -4,12 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeGuard, TypeVar, cast
 
 from negotypes.dates import When
-from negotypes.errors import AmbiguousName, NotOne, UnknownField, UnknownId, UnknownValue
+from negotypes.errors import AmbiguousName, NotOne, UnknownField, UnknownId, UnknownValue, listed
 from negotypes.errors import did_you_mean as suggest
-from negotypes.errors import listed
 from negotypes.index import Index, Rows, numbers
 from negotypes.records import ACTOR_CLASSES, CLASSES, Record
 from negotypes.records.fields import Field, describe
@@ -77,7 +76,7 @@ class Collection(Generic[R]):
         hint = near or f"there are {len(self)} {self.kind}, listed in .ids"
         raise UnknownId(f"no record '{name}' among the {self.kind}; {hint}")
 
-    def get(self, name: str, default: R | None = None) -> R | None:  # type: ignore[misc]
+    def get(self, name: str, default: R | None = None) -> R | None:
         """The record with this id, name or alias, or the default if there is none, or several."""
         found = self._find(name)
         return found[0] if len(found) == 1 else default
@@ -86,7 +85,7 @@ class Collection(Generic[R]):
         """Whether both hold equal records."""
         if not isinstance(other, Collection):
             return NotImplemented
-        return len(self) == len(other) and all(map(_same, self, other))
+        return tuple(self) == tuple(cast("Collection[Record]", other))
 
     def __hash__(self) -> int:
         """By what it holds."""
@@ -123,9 +122,8 @@ class Collection(Generic[R]):
         rows = self._rows
         for path, wanted in conditions.items():
             field = self.field(path)
-            many = isinstance(wanted, (list, tuple, set, frozenset))
             met: Rows = 0
-            for value in wanted if many else (wanted,):
+            for value in wanted if _is_several(wanted) else (wanted,):
                 met |= self._index.rows(path, self._value(path, field, value))
             rows &= met
         return self.narrow(rows)
@@ -186,22 +184,22 @@ class Collection(Generic[R]):
         Raises:
             UnknownField: No record of this kind has it; the message names the nearest.
         """
-        classes: Iterable[type[Any]] = (
-            ACTOR_CLASSES if self.kind is RecordKind.ACTORS else (CLASSES[self.kind],)
-        )
-        for step in path.split("."):
-            known = {name: field for cls in classes for name, field in describe(cls).items()}
-            if step not in known:
-                raise UnknownField(
-                    f"no field '{step}' in the {self.kind}; "
-                    f"{suggest(step, known) or 'there are ' + listed(list(known))}"
-                )
-            field = known[step]
-            classes = (field.type,) if field.is_part else ()
+        first, *further = path.split(".")
+        actors = self.kind is RecordKind.ACTORS
+        field = self._named(first, ACTOR_CLASSES if actors else (CLASSES[self.kind],))
+        for step in further:
+            field = self._named(step, (field.type,) if field.is_part else ())
         if field.is_part:
             inner = listed([f"{path}.{name}" for name in describe(field.type)], "or")
             raise UnknownField(f"'{path}' has fields of its own: ask for {inner}")
         return field
+
+    def _named(self, name: str, classes: Iterable[type[Any]]) -> Field:
+        known = {name: field for cls in classes for name, field in describe(cls).items()}
+        if name not in known:
+            hint = suggest(name, known) or "there are " + (listed(list(known)) or "none")
+            raise UnknownField(f"no field '{name}' in the {self.kind}; {hint}")
+        return known[name]
 
     def _value(self, path: str, field: Field, value: Any) -> Any:
         """The value as records hold it."""
@@ -220,6 +218,10 @@ class Collection(Generic[R]):
         return value
 
 
+def _is_several(wanted: object) -> TypeGuard[Iterable[Any]]:
+    return isinstance(wanted, (list, tuple, set, frozenset))
+
+
 def names(record: Record) -> Iterator[str]:
     """Every text by which a record may be asked for: its id, its name or title, its aliases."""
     yield record.id
@@ -234,7 +236,3 @@ def fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).casefold()
     letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
     return "-".join(re.findall(r"[^\W_]+", re.sub("['\u2018\u2019\u02bc\u02bb`]", "", letters)))
-
-
-def _same(one: Record, other: Record) -> bool:
-    return one == other

@@ -106,7 +106,7 @@ class Comparison:
 
     def matching(self, match: Match | str) -> tuple[Line, ...]:
         """The lines on which the subjects match in this way."""
-        wanted = Match(match)
+        wanted = Match.of(match)
         return tuple(line for line in self.lines if line.match is wanted)
 
     @property

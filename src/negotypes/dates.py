@@ -217,10 +217,10 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_NAMES = {f"{number:02}": name for number, name in enumerate(_MONTHS, 1)}
-_NAMES |= {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 # First and last month, from January as 0.
 _SEASONS = {"21": ((2, 5),), "22": ((5, 8),), "23": ((8, 11),), "24": ((0, 2), (11, 14))}
+_CODES = (*(f"{number:02}" for number in range(1, 13)), *_SEASONS)
+_NAMES = dict(zip(_CODES, (*_MONTHS, "spring", "summer", "autumn", "winter"), strict=True))
 
 
 class _EdtfError(Exception):
@@ -353,9 +353,10 @@ def _parts(text: str) -> tuple[str, str, str, str]:
 
 # --- Words --------------------------------------------------------------------------------------
 
-_NUMBERS = {name.lower(): number for number, name in _NAMES.items()}
-_NUMBERS |= {name[:3].lower(): f"{number:02}" for number, name in enumerate(_MONTHS, 1)}
-_NUMBERS |= {"sept": "09", "fall": "23"}
+_ABBREVIATED = {"sept": "09", "fall": "23"} | {
+    _NAMES[code][:3].lower(): code for code in _CODES[:12]
+}
+_NUMBERS = _ABBREVIATED | {name.lower(): code for code, name in _NAMES.items()}
 _ABOUT = {"about", "around", "c", "ca", "circa"}
 _EMPTY = {"early", "in", "late", "mid", "nd", "of", "rd", "st", "th", "the"}
 

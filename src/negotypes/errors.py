@@ -19,7 +19,6 @@ Messages quote the value, say what was expected, and suggest the nearest known v
 """
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from attrs import frozen
 
@@ -118,6 +117,8 @@ class InvalidFiles(NegotypesError, ValueError):
 
 def did_you_mean(value: str, known: Iterable[str]) -> str | None:
     """``did you mean 'x' or 'y'?`` for the nearest known values, or None if none is near."""
+    from difflib import get_close_matches  # only needed once something has gone wrong
+
     near = get_close_matches(value, list(known), n=3, cutoff=0.6)
     return f"did you mean {listed(near, 'or')}?" if near else None
 

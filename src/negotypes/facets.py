@@ -13,6 +13,7 @@ from attrs import frozen
 from negotypes.casebook import Casebook
 from negotypes.errors import listed
 from negotypes.records import Case, Evidence, Record, Relation
+from negotypes.records.fields import items_of
 from negotypes.truth import Truth
 from negotypes.vocabulary import SYMMETRIC, RecordKind, Term
 
@@ -78,8 +79,7 @@ def _own(name: str, field: str, *, single: bool = True) -> Facet:
     """A facet that shows a field of the subject itself."""
 
     def claims(book: Casebook, subject: Record) -> Iterator[Claim]:
-        value = getattr(subject, field, None)
-        for item in value if isinstance(value, tuple) else () if value is None else (value,):
+        for item in items_of(getattr(subject, field, None)):
             yield Claim(_shown(book, item), subject, field)
 
     return Facet(name, claims, field, single)
@@ -99,16 +99,12 @@ def _held(name: str, kind: RecordKind, field: str) -> Facet:
 def _shown(book: Casebook, item: Any) -> str:
     if isinstance(item, Term):
         return item.label
-    return _name(book, item) if isinstance(item, str) else getattr(item, "words", str(item))
-
-
-def _name(book: Casebook, id: str) -> str:
-    return book.find(id).label if id in book else id
+    return book.name(item) if isinstance(item, str) else getattr(item, "words", str(item))
 
 
 def _positions(book: Casebook, subject: Record) -> Iterator[Claim]:
     for position in book.positions.where(holder=subject.id):
-        on = [_name(book, mode) for mode in position.modes]
+        on = [book.name(mode) for mode in position.modes]
         over = [issue.label for issue in position.issues]
         about = "; ".join(part.lower() for part in (", ".join(on), ", ".join(over)) if part)
         stance = position.stance.label
@@ -123,10 +119,10 @@ def _preconditions(book: Casebook, subject: Record) -> Iterator[Claim]:
 
 def _relations(book: Casebook, subject: Record) -> Iterator[Claim]:
     for relation in book.relations.where(subject=subject.id):
-        other = _name(book, relation.object)
+        other = book.name(relation.object)
         yield Claim(f"{relation.kind.label} {other}{_limits(relation)}", relation)
     for relation in book.relations.where(object=subject.id):
-        other = _name(book, relation.subject)
+        other = book.name(relation.subject)
         if relation.kind in SYMMETRIC:
             yield Claim(f"{relation.kind.label} {other}{_limits(relation)}", relation)
         else:
@@ -148,7 +144,7 @@ def _cases(book: Casebook, subject: Record) -> Iterator[Claim]:
 def _case_modes(book: Casebook, subject: Record) -> Iterator[Claim]:
     for case in book.cases.where(parties=subject.id):
         for mode in case.modes:
-            yield Claim(_name(book, mode), case, "modes")
+            yield Claim(book.name(mode), case, "modes")
 
 
 def _party_kinds(book: Casebook, subject: Case) -> Iterator[Claim]:

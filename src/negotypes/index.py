@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 from negotypes.dates import When
+from negotypes.records.fields import items_of
 
 Rows = int
 """A set of row numbers, a bit each."""
@@ -20,7 +21,7 @@ class Index:
     def __init__(self, records: Sequence[Any]) -> None:
         """Index these records; nothing is read until a question is asked."""
         self._records = records
-        self._numbers: dict[str, dict[Hashable, "array[int]"]] = {}
+        self._numbers: dict[str, dict[Hashable, array[int]]] = {}
         self._rows: dict[tuple[str, Hashable], Rows] = {}
 
     def rows(self, path: str, value: Hashable) -> Rows:
@@ -54,10 +55,9 @@ class Index:
 def numbers(rows: Rows) -> Iterator[int]:
     """The row numbers in a set, in ascending order."""
     for place, byte in enumerate(rows.to_bytes((rows.bit_length() + 7) >> 3, "little")):
-        while byte:
-            low = byte & -byte
-            yield (place << 3) + low.bit_length() - 1
-            byte ^= low
+        if byte:
+            first = place << 3
+            yield from (first + bit for bit in range(8) if byte >> bit & 1)
 
 
 def _reader(steps: Sequence[str]) -> Callable[[Any], Iterable[Hashable]]:
@@ -66,8 +66,7 @@ def _reader(steps: Sequence[str]) -> Callable[[Any], Iterable[Hashable]]:
     inner = _reader(further) if further else None
 
     def read(record: Any) -> Iterable[Hashable]:
-        held = getattr(record, name, None)
-        items: Iterable[Any] = held if type(held) is tuple else () if held is None else (held,)
+        items = items_of(getattr(record, name, None))
         if inner is not None:
             return [value for item in items for value in inner(item)]
         return [item.edtf if type(item) is When else item for item in items]

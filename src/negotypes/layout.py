@@ -1,8 +1,6 @@
 """Tables of text, for a terminal and for a notebook."""
 
-import textwrap
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from attrs import frozen
 
@@ -47,27 +45,27 @@ class Table:
             lines += [*_row(self.head, widths), rule]
         for section in self.sections:
             if section.heading:
-                lines += ["", *textwrap.wrap(section.heading, width)]
+                lines += ["", *_wrap(section.heading, width)]
             for row in section.rows:
                 lines += _row(row, widths)
         for remark in self.foot:
-            lines += ["", *textwrap.wrap(remark, width)]
+            lines += ["", *_wrap(remark, width)]
         return "\n".join(lines)
 
     def html(self) -> str:
         """The table in HTML, with everything escaped."""
-        head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in self.head)
+        head = "".join(f'<th scope="col">{_escape(cell)}</th>' for cell in self.head)
         body = "".join(_html_section(section, len(self.head)) for section in self.sections)
-        foot = "".join(f"<p>{escape(remark)}</p>" for remark in self.foot)
+        foot = "".join(f"<p>{_escape(remark)}</p>" for remark in self.foot)
         return (
-            f"<table><caption>{escape(self.title)}</caption>"
+            f"<table><caption>{_escape(self.title)}</caption>"
             f"<thead><tr>{head}</tr></thead>{body}</table>{foot}"
         )
 
 
 def _html_section(section: Section, columns: int) -> str:
     heading = (
-        f'<tr><th colspan="{columns}" scope="rowgroup">{escape(section.heading)}</th></tr>'
+        f'<tr><th colspan="{columns}" scope="rowgroup">{_escape(section.heading)}</th></tr>'
         if section.heading
         else ""
     )
@@ -79,7 +77,7 @@ def _html_section(section: Section, columns: int) -> str:
 
 
 def _html_cell(cell: str) -> str:
-    return escape(cell).replace("\n", "<br>")
+    return _escape(cell).replace("\n", "<br>")
 
 
 def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
@@ -97,9 +95,21 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> l
     return widths
 
 
+def _wrap(text: str, width: int) -> list[str]:
+    import textwrap  # importing the library must be fast; most uses never show a table
+
+    return textwrap.wrap(text, width)
+
+
+def _escape(text: str) -> str:
+    from html import escape
+
+    return escape(text)
+
+
 def _row(cells: Iterable[str], widths: Sequence[int]) -> list[str]:
     wrapped = [
-        [line for part in cell.split("\n") for line in textwrap.wrap(part, width) or [""]]
+        [line for part in cell.split("\n") for line in _wrap(part, width) or [""]]
         for cell, width in zip(cells, widths, strict=True)
     ]
     height = max(map(len, wrapped))

@@ -1,7 +1,6 @@
 """A researcher's own records: read from files, and written to them."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from negotypes.builtin import load
@@ -73,6 +72,8 @@ def write(book: Casebook, path: str | os.PathLike[str], *, replace: bool = False
 
 def _write_whole(file: Path, text: str) -> None:
     """Write beside the file and move into place, so that an old file is whole until then."""
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:

@@ -6,7 +6,7 @@ from typing import Any
 from negotypes.dates import When
 from negotypes.layout import Section, Table
 from negotypes.records import Attribution, Evidence, Record, Relation
-from negotypes.records.fields import Field, describe
+from negotypes.records.fields import Field, describe, items_of
 from negotypes.truth import Truth
 from negotypes.vocabulary import Term
 
@@ -65,11 +65,8 @@ def _line(record: Record, name: Name) -> tuple[str, str, str]:
 
 def _entries(record: Record, fields: Iterable[Field], name: Name) -> Iterator[tuple[str, str]]:
     for field in fields:
-        value = getattr(record, field.name)
-        if field.many and value:
-            yield field.name, "\n".join(_shown(item, field, name) for item in value)
-        elif not field.many and value is not None:
-            yield field.name, _shown(value, field, name)
+        if shown := _values(getattr(record, field.name), field, name):
+            yield field.name, "\n".join(shown)
 
 
 def _shown(value: Any, field: Field, name: Name) -> str:
@@ -88,7 +85,7 @@ def _part(part: Any, name: Name) -> str:
     """A part of a record on one line, its evidence as citations."""
     said = [
         f"{field.name}: {'; '.join(shown)}"
-        for field in describe(type(part)).values()
+        for field in describe(part.__class__).values()
         if field.type is not Evidence
         if (shown := _values(getattr(part, field.name), field, name))
     ]
@@ -97,8 +94,7 @@ def _part(part: Any, name: Name) -> str:
 
 
 def _values(value: Any, field: Field, name: Name) -> list[str]:
-    items = value if field.many else () if value is None else (value,)
-    return [_shown(item, field, name) for item in items]
+    return [_shown(item, field, name) for item in items_of(value)]
 
 
 def _evidence(evidence: Evidence, name: Name) -> tuple[str, str]:

@@ -22,33 +22,34 @@ class Truth(Enum):
     join and ``~`` as negation. The information order (UNKNOWN lowest, CONTESTED highest) has
     ``join`` as join and is asked by ``at_most``. The connectives never lose information when
     evidence is added: all three are monotone in the information order.
-
-    Attributes:
-        support: Whether some evidence supports the claim.
-        dispute: Whether some evidence disputes the claim.
-        label: The value's name, for people.
-        definition: What the value means, in one sentence.
     """
 
-    UNKNOWN = "unknown", False, False, "Nothing supports the claim and nothing disputes it."
-    HOLDS = "holds", True, False, "Something supports the claim and nothing disputes it."
-    FAILS = "fails", False, True, "Something disputes the claim and nothing supports it."
-    CONTESTED = "contested", True, True, "Something supports the claim and something disputes it."
+    UNKNOWN = "unknown"
+    HOLDS = "holds"
+    FAILS = "fails"
+    CONTESTED = "contested"
 
-    support: bool
-    dispute: bool
-    label: str
-    definition: str
+    @property
+    def support(self) -> bool:
+        """Whether some evidence supports the claim."""
+        return self is Truth.HOLDS or self is Truth.CONTESTED
 
-    def __new__(cls, word: str, support: bool, dispute: bool, definition: str) -> "Truth":
-        """Make a member whose value is its word alone, so that it can be written and looked up."""
-        member = object.__new__(cls)
-        member._value_ = word
-        member.support = support
-        member.dispute = dispute
-        member.label = word.capitalize()
-        member.definition = definition
-        return member
+    @property
+    def dispute(self) -> bool:
+        """Whether some evidence disputes the claim."""
+        return self is Truth.FAILS or self is Truth.CONTESTED
+
+    @property
+    def label(self) -> str:
+        """The value as shown to a reader."""
+        return self.value.capitalize()
+
+    @property
+    def definition(self) -> str:
+        """What the value means, in one sentence."""
+        supports = "Something supports" if self.support else "Nothing supports"
+        disputes = "something disputes" if self.dispute else "nothing disputes"
+        return f"{supports} the claim and {disputes} it."
 
     @classmethod
     def of(cls, *, support: bool, dispute: bool) -> "Truth":
@@ -60,17 +61,17 @@ class Truth(Enum):
     @classmethod
     def all(cls, truths: Iterable["Truth"]) -> "Truth":
         """Return the meet of ``truths`` in the truth order; HOLDS when there are none."""
-        return reduce(cls.__and__, truths, cls.HOLDS)
+        return reduce(Truth.__and__, truths, Truth.HOLDS)
 
     @classmethod
     def any(cls, truths: Iterable["Truth"]) -> "Truth":
         """Return the join of ``truths`` in the truth order; FAILS when there are none."""
-        return reduce(cls.__or__, truths, cls.FAILS)
+        return reduce(Truth.__or__, truths, Truth.FAILS)
 
     @classmethod
     def gather(cls, truths: Iterable["Truth"]) -> "Truth":
         """Return all the evidence in ``truths`` taken together; UNKNOWN when there are none."""
-        return reduce(cls.join, truths, cls.UNKNOWN)
+        return reduce(Truth.join, truths, Truth.UNKNOWN)
 
     def __and__(self, other: "Truth") -> "Truth":
         """Return "both": supported when both are, disputed when either is."""
@@ -112,4 +113,4 @@ class Truth(Enum):
 
     def __str__(self) -> str:
         """Return the value's word in lower case."""
-        return str(self.value)
+        return self.value

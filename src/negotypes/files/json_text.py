@@ -2,10 +2,11 @@
 
 import json
 import re
-from json.decoder import JSONDecodeError, JSONDecoder, scanstring
+from collections.abc import Callable
+from json.decoder import JSONDecodeError, JSONDecoder
 
 from negotypes.errors import Fault
-from negotypes.files.nodes import Node, Place, Unreadable
+from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
 
 DEPTH = 32
 """How deep lists and objects may be nested; records need nine levels."""
@@ -69,44 +70,51 @@ class _Reader:
 
     def _items(self, at: int, place: Place, depth: int) -> tuple[Node, int]:
         items: list[Node] = []
-        at = self.skip(at + 1)
-        if self._text[at : at + 1] != "]":
-            while True:
-                item, at = self.value(at, depth)
-                items.append(item)
-                if (at := self.skip(at)) == self._expect(at, ",]"):
-                    break
-                at = self.skip(at + 1)
-        return Node(items, place), at + 1
+
+        def read(at: int) -> int:
+            item, end = self.value(at, depth)
+            items.append(item)
+            return end
+
+        return Items(None, place, items), self._each(at, "]", read)
 
     def _entries(self, at: int, place: Place, depth: int) -> tuple[Node, int]:
         entries: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        at = self.skip(at + 1)
-        if self._text[at : at + 1] != "}":
-            while True:
-                if self._text[at : at + 1] != '"':
-                    raise JSONDecodeError("expected a name in double quotes", self._text, at)
-                here = self._place(at)
-                key, at = scanstring(self._text, at + 1)
-                if key in entries:
-                    problem = f"the key '{key}' is given twice"
-                    hint = f"it stands in line {keys[key][0]} already"
-                    self.faults.append(Fault(self._file, *here, "", problem, hint))
-                self._expect(at := self.skip(at), ":")
-                entries[key], at = self.value(self.skip(at + 1), depth)
-                keys[key] = here
-                if (at := self.skip(at)) == self._expect(at, ",}"):
-                    break
-                at = self.skip(at + 1)
-        return Node(entries, place, keys), at + 1
 
-    def _expect(self, at: int, marks: str) -> int:
-        """Check that one of the marks is next; the position if it is the closing one, else -1."""
-        found = self._text[at : at + 1]
-        if not found or found not in marks:
-            raise JSONDecodeError(f"expected {' or '.join(marks)}", self._text, at)
-        return at if found == marks[-1] and len(marks) > 1 else -1
+        def read(at: int) -> int:
+            key: str
+            if self._text[at : at + 1] != '"':
+                raise JSONDecodeError("expected a name in double quotes", self._text, at)
+            here = self._place(at)
+            key, at = _DECODER.raw_decode(self._text, at)
+            if key in entries:
+                problem = f"the key '{key}' is given twice"
+                hint = f"it stands in line {keys[key][0]} already"
+                self.faults.append(Fault(self._file, *here, "", problem, hint))
+            at = self.skip(at)
+            if self._text[at : at + 1] != ":":
+                raise JSONDecodeError("expected ':'", self._text, at)
+            entries[key], end = self.value(self.skip(at + 1), depth)
+            keys[key] = here
+            return end
+
+        end = self._each(at, "}", read)
+        return Entries(None, place, entries, keys), end
+
+    def _each(self, at: int, close: str, read: Callable[[int], int]) -> int:
+        """Read everything up to the closing mark, one after the other; the position after it."""
+        at = self.skip(at + 1)
+        if self._text[at : at + 1] == close:
+            return at + 1
+        while True:
+            at = self.skip(read(at))
+            mark = self._text[at : at + 1]
+            if mark == close:
+                return at + 1
+            if mark != ",":
+                raise JSONDecodeError(f"expected ',' or '{close}'", self._text, at)
+            at = self.skip(at + 1)
 
     def _place(self, at: int) -> Place:
         # Places are asked for from left to right, so lines are counted once.

@@ -3,53 +3,83 @@
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from negotypes.errors import Fault
 
 Place = tuple[int, int]
 """Line and column, counted from 1."""
 
-Scalar = str | int | float | bool | None
-
 
 @frozen(eq=False)
 class Node:
-    """A value in a file.
+    """A scalar in a file, and what lists and mappings have in common with it.
 
     Attributes:
-        value: A scalar, the items of a list, or the entries of a mapping.
+        value: The scalar; None for a list or mapping.
         place: Where it begins.
-        keys: Where the keys of a mapping stand.
     """
 
-    value: "Scalar | list[Node] | dict[str, Node]"
+    value: str | int | float | bool | None
     place: Place
-    keys: dict[str, Place] = field(factory=dict)
 
     def plain(self) -> Any:
         """The value without places."""
-        if isinstance(self.value, dict):
-            return {key: node.plain() for key, node in self.value.items()}
-        if isinstance(self.value, list):
-            return [node.plain() for node in self.value]
         return self.value
 
-    def inner(self, path: Iterable[str | int]) -> "Node":
-        """What the path leads to, or the last step on the way that exists."""
+    def step(self, step: str | int) -> "Node | None":
+        """What a name or a position leads to, or None."""
+        return None
+
+    def find(self, path: Iterable[str | int]) -> "Node":
+        """What the path leads to, or the last on the way that exists."""
         node = self
         for step in path:
-            if isinstance(node.value, dict) and isinstance(step, str) and step in node.value:
-                node = node.value[step]
-            elif isinstance(node.value, list) and isinstance(step, int):
-                node = node.value[step]
-            else:
+            inner = node.step(step)
+            if inner is None:
                 break
+            node = inner
         return node
 
-    def find(self, path: Iterable[str | int]) -> Place:
-        """The place of what the path leads to, or of the last step on the way that exists."""
-        return self.inner(path).place
+
+@frozen(eq=False)
+class Items(Node):
+    """A list in a file.
+
+    Attributes:
+        items: Its items.
+    """
+
+    items: list[Node]
+
+    def plain(self) -> Any:
+        """The items without places."""
+        return [item.plain() for item in self.items]
+
+    def step(self, step: str | int) -> Node | None:
+        """The item at a position."""
+        return self.items[step] if isinstance(step, int) else None
+
+
+@frozen(eq=False)
+class Entries(Node):
+    """A mapping in a file.
+
+    Attributes:
+        entries: Its entries.
+        keys: Where the keys stand.
+    """
+
+    entries: dict[str, Node]
+    keys: dict[str, Place]
+
+    def plain(self) -> Any:
+        """The entries without places."""
+        return {key: node.plain() for key, node in self.entries.items()}
+
+    def step(self, step: str | int) -> Node | None:
+        """The entry of a name."""
+        return self.entries.get(step) if isinstance(step, str) else None
 
 
 class Unreadable(Exception):

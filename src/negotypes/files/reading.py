@@ -7,7 +7,8 @@ from attrs import field, frozen
 
 from negotypes.errors import Fault, did_you_mean, listed
 from negotypes.files import codec, json_text, yaml_text
-from negotypes.files.nodes import Node, Place, Unreadable
+from negotypes.files.misfits import Misfit
+from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
 from negotypes.records import CLASSES, Record
 from negotypes.records.fields import Path, references
 from negotypes.records.reference import ANY
@@ -39,7 +40,7 @@ class Entry:
     ) -> Fault:
         """A fault of this record, at the place to which the path leads."""
         where = _where(self.kind, self.record.id, path)
-        return Fault(self.file, *self.node.find(path), where, problem, expected, hint)
+        return Fault(self.file, *self.node.find(path).place, where, problem, expected, hint)
 
 
 @frozen(eq=False)
@@ -51,8 +52,8 @@ class Reading:
         faults: All that was wrong.
     """
 
-    entries: list[Entry] = field(factory=list)
-    faults: list[Fault] = field(factory=list)
+    entries: list[Entry] = field(factory=list[Entry])
+    faults: list[Fault] = field(factory=list[Fault])
 
 
 def read_files(path: FilePath) -> Reading:
@@ -123,41 +124,39 @@ def _files(path: FilePath) -> list[FilePath]:
     return [path]
 
 
-def _records(
-    root: Node, file: str, faults: list[Fault]
-) -> Iterator[tuple[RecordKind, int, Node]]:
+def _records(root: Node, file: str, faults: list[Fault]) -> Iterator[tuple[RecordKind, int, Node]]:
     """The records in a file: a mapping of kinds to lists."""
     kinds = {str(kind): kind for kind in RecordKind}
     expected = f"expected {listed(list(kinds), 'or')}"
-    if not isinstance(root.value, dict):
+    if not isinstance(root, Entries):
         faults.append(Fault(file, *root.place, "", "not a mapping of kinds to lists", expected))
         return
-    for name, node in root.value.items():
+    for name, node in root.entries.items():
         if name not in kinds:
             problem = f"'{name}' is not a kind of record"
             hint = did_you_mean(name, kinds)
             faults.append(Fault(file, *root.keys[name], name, problem, expected, hint))
-        elif not isinstance(node.value, list):
-            faults.append(Fault(file, *node.place, name, "not a list", "expected a list of records"))
+        elif not isinstance(node, Items):
+            faults.append(
+                Fault(file, *node.place, name, "not a list", "expected a list of records")
+            )
         else:
-            for index, item in enumerate(node.value):
+            for index, item in enumerate(node.items):
                 yield kinds[name], index, item
 
 
 def _name(node: Node, index: int) -> str:
-    if isinstance(node.value, dict) and "id" in node.value:
-        name = node.value["id"].value
-        if isinstance(name, str):
-            return name
-    return str(index)
+    named = node.step("id")
+    return named.value if named is not None and isinstance(named.value, str) else str(index)
 
 
-def _misfit_place(node: Node, misfit: codec.Misfit) -> Place:
-    *way, last = misfit.path or ("",)
+def _misfit_place(node: Node, misfit: Misfit) -> Place:
     if misfit.at_key:
-        holder = node.inner(way)
-        return holder.keys.get(str(last), holder.place)
-    return node.find(misfit.path)
+        *way, last = misfit.path
+        holder = node.find(way)
+        if isinstance(holder, Entries):
+            return holder.keys[str(last)]
+    return node.find(misfit.path).place
 
 
 def _where(kind: RecordKind, name: str, path: Iterable[str | int]) -> str:
@@ -165,7 +164,9 @@ def _where(kind: RecordKind, name: str, path: Iterable[str | int]) -> str:
     return f"{kind}[{name}]{steps}"
 
 
-def cross_check(reading: Reading, outside: Callable[[str, str], bool], names: Iterable[str]) -> None:
+def cross_check(
+    reading: Reading, outside: Callable[[str, str], bool], names: Iterable[str]
+) -> None:
     """Check what only all records together can show: that ids are unique, and references held.
 
     Args:
@@ -178,18 +179,21 @@ def cross_check(reading: Reading, outside: Callable[[str, str], bool], names: It
         other = first.setdefault(entry.record.id, entry)
         if other is not entry:
             problem = f"the id '{entry.record.id}' is taken"
-            place = f"it stands in {other.file}:{other.node.find(['id'])[0]} already"
+            place = f"it stands in {other.file}:{other.node.find(['id']).place[0]} already"
             reading.faults.append(entry.fault(("id",), problem, place))
     known = [*first, *names]
     for entry in reading.entries:
-        for path, kind, id in references(entry.record):
-            held = first.get(id)
-            if outside(kind, id) or (held is not None and kind in (ANY, held.kind)):
+        for path, kind, named in references(entry.record):
+            held = first.get(named)
+            if outside(kind, named) or (held is not None and kind in (ANY, held.kind)):
                 continue
             if held is not None:
-                problem, expected = f"'{id}' is in the {held.kind}", f"expected one of the {kind}"
+                problem, expected = (
+                    f"'{named}' is in the {held.kind}",
+                    f"expected one of the {kind}",
+                )
                 reading.faults.append(entry.fault(path, problem, expected))
                 continue
             where = "records" if kind == ANY else kind
-            hint = did_you_mean(id, known)
-            reading.faults.append(entry.fault(path, f"no '{id}' among the {where}", hint=hint))
+            hint = did_you_mean(named, known)
+            reading.faults.append(entry.fault(path, f"no '{named}' among the {where}", hint=hint))

@@ -6,11 +6,10 @@ which does the checking elsewhere, is not even imported.
 
 import json
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from negotypes.dates import When
-from negotypes.records import ACTOR_CLASSES, CLASSES, Actor, Record
+from negotypes.records import ACTOR_CLASSES, CLASSES, Record
 from negotypes.records.fields import Field, describe
 from negotypes.vocabulary import RecordKind, Term
 
@@ -29,15 +28,18 @@ def read(text: str) -> list[Record]:
     return [
         record
         for kind, plains in json.loads(text).items()
-        for record in map(_maker(CLASSES[RecordKind(kind)]), plains)
+        for record in map(_record_maker(RecordKind.of(kind)), plains)
     ]
 
 
-@cache
-def _maker(cls: type) -> Make:
-    if cls is Actor:
-        makers = {_kind(actor): _maker(actor) for actor in ACTOR_CLASSES}
-        return lambda plain: makers[plain.pop("kind")](plain)
+def _record_maker(kind: RecordKind) -> Make:
+    if kind is not RecordKind.ACTORS:
+        return _maker(CLASSES[kind])
+    makers = {str(describe(cls)["kind"].default): _maker(cls) for cls in ACTOR_CLASSES}
+    return lambda plain: makers[plain.pop("kind")](plain)
+
+
+def _maker(cls: type[Any]) -> Make:
     if cls is When:
         return _when
     if issubclass(cls, Term):
@@ -58,10 +60,6 @@ def _field_maker(field: Field) -> Make | None:
         return tuple if field.many else None
     make = _maker(field.type)
     return (lambda plains: tuple(map(make, plains))) if field.many else make
-
-
-def _kind(cls: type[Actor]) -> str:
-    return str(describe(cls)["kind"].default)
 
 
 def _when(plain: Any) -> When:

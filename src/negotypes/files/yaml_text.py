@@ -5,7 +5,7 @@ from typing import Any
 import yaml
 
 from negotypes.errors import Fault
-from negotypes.files.nodes import Node, Place, Unreadable
+from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
 
 try:
     from yaml import CBaseLoader as _Loader
@@ -55,7 +55,7 @@ class _Builder:
         self.root: Node | None = None
         self.faults: list[Fault] = []
         self._file = file
-        self._open: list[Node] = []
+        self._open: list[Items | Entries] = []
         self._key: list[tuple[str, Place] | None] = []
         self._documents = 0
 
@@ -73,19 +73,19 @@ class _Builder:
                 self._check(event)
                 self._add(Node(event.value, _place(event)))
             case yaml.SequenceStartEvent():
-                self._start(event, Node([], _place(event)))
+                self._start(event, Items(None, _place(event), []))
             case yaml.MappingStartEvent():
-                self._start(event, Node({}, _place(event)))
+                self._start(event, Entries(None, _place(event), {}, {}))
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self._key.pop()
                 self._add(self._open.pop())
             case _:
                 pass
 
-    def _start(self, event: Any, node: Node) -> None:
+    def _start(self, event: Any, node: Items | Entries) -> None:
         self._check(event)
         if len(self._open) == DEPTH:
-            fault = self._fault(event, f"nested more than {DEPTH} levels deep", None)
+            fault = Fault(self._file, *_place(event), "", f"nested more than {DEPTH} levels deep")
             raise Unreadable(*self.faults, fault)
         self._open.append(node)
         self._key.append(None)
@@ -94,44 +94,37 @@ class _Builder:
         if not self._open:
             self.root = node
             return
-        parent = self._open[-1]
-        if isinstance(parent.value, list):
-            parent.value.append(node)
-        elif isinstance(parent.value, dict):
-            self._add_entry(parent, parent.value, node)
+        match self._open[-1]:
+            case Items() as parent:
+                parent.items.append(node)
+            case parent:
+                self._add_to(parent, node)
 
-    def _add_entry(self, parent: Node, entries: dict[str, Node], node: Node) -> None:
-        key = self._key[-1]
-        if key is not None:
-            name, place = key
-            entries[name] = node
-            parent.keys[name] = place
+    def _add_to(self, parent: Entries, node: Node) -> None:
+        """Add a key to a mapping, or the value of the last key."""
+        if (key := self._key[-1]) is not None:
+            parent.entries[key[0]], parent.keys[key[0]] = node, key[1]
             self._key[-1] = None
             return
-        if not isinstance(node.value, str):
-            self.faults.append(
-                Fault(self._file, *node.place, "", "a key that is not text", "expected a name")
-            )
-            self._key[-1] = (f"?{len(entries)}", node.place)
-            return
-        if node.value in entries:
-            first = parent.keys[node.value][0]
-            problem = f"the key '{node.value}' is given twice"
-            hint = f"it stands in line {first} already"
-            self.faults.append(Fault(self._file, *node.place, "", problem, hint))
-        self._key[-1] = (node.value, node.place)
+        name = node.value
+        if not isinstance(name, str):
+            problem, expected = "a key that is not text", "expected a name"
+            self.faults.append(Fault(self._file, *node.place, "", problem, expected))
+        elif name in parent.keys:
+            problem = f"the key '{name}' is given twice"
+            place = f"it stands in line {parent.keys[name][0]} already"
+            self.faults.append(Fault(self._file, *node.place, "", problem, place))
+        self._key[-1] = str(name), node.place
 
     def _check(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse(event, f"the anchor &{event.anchor}", "write the value out where it is used")
+            self._refuse(event, f"the anchor &{event.anchor}", "write the value out")
         if event.tag is not None:
             self._refuse(event, f"the tag {event.tag}", "the record's own type decides")
 
     def _refuse(self, event: Any, what: str, instead: str) -> None:
-        self.faults.append(self._fault(event, f"{what} is not allowed here", instead))
-
-    def _fault(self, event: Any, problem: str, expected: str | None) -> Fault:
-        return Fault(self._file, *_place(event), "", problem, expected)
+        problem = f"{what} is not allowed here"
+        self.faults.append(Fault(self._file, *_place(event), "", problem, instead))
 
 
 def _place(event: Any) -> Place:
@@ -149,7 +142,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: _Dumper, value: str) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value)
+    return yaml.ScalarNode("tag:yaml.org,2002:str", value)
 
 
 _Dumper.add_representer(str, _text)
@@ -157,4 +150,11 @@ _Dumper.add_representer(str, _text)
 
 def write(plain: Any) -> str:
     """Write plain values as YAML, with keys in the order given; the same in, the same out."""
-    return yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=96, default_flow_style=None)
+    return yaml.dump(
+        plain,
+        Dumper=_Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=96,
+        default_flow_style=None,
+    )

@@ -13,7 +13,7 @@ from negotypes.records.mode import NegotiationMode
 from negotypes.records.participant import Participant
 from negotypes.records.position import Position
 from negotypes.records.problem import Problem
-from negotypes.records.record import Record
+from negotypes.records.record import Record, Statement
 from negotypes.records.relation import Relation
 from negotypes.records.risk import Risk
 from negotypes.records.source import Source
@@ -43,7 +43,6 @@ CLASSES: dict[RecordKind, type[Record]] = {
 
 ACTOR_CLASSES: tuple[type[Actor], ...] = (State, ArmedGroup, Organization, Community, Person)
 """The five kinds of actor."""
-
 
 
 def kind_of(record: Record) -> RecordKind:
@@ -81,6 +80,7 @@ __all__ = [
     "Risk",
     "Source",
     "State",
+    "Statement",
     "TypeClass",
     "Typology",
     "kind_of",

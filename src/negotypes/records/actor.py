@@ -18,19 +18,21 @@ from negotypes.vocabulary import (
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Actor(Record):
     """Anybody who can hold a view, take part in an episode, or be harmed.
 
     Attributes:
         kind: Which of the five kinds of actor.
         name: The name to show.
+        summary: Who that is, in one plain sentence, in the coder's own words.
         aliases: Other names and spellings, as the sources print them.
         places: Countries and regions the actor is tied to, the widest first.
     """
 
     kind: ActorKind
     name: str
+    summary: str | None = None
     aliases: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
 
@@ -40,7 +42,7 @@ class Actor(Record):
         return self.name
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class State(Actor):
     """A state, its government, or a bloc of states.
 
@@ -52,7 +54,7 @@ class State(Actor):
     form: StateForm | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ArmedGroup(Actor):
     """An organised armed actor that is not a state's.
 
@@ -72,7 +74,7 @@ class ArmedGroup(Actor):
     founded: When | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Organization(Actor):
     """A body that is neither a state nor an armed group.
 
@@ -84,7 +86,7 @@ class Organization(Actor):
     form: OrganizationForm | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Community(Actor):
     """People who share an origin, a place, a way of life or a view.
 
@@ -96,7 +98,7 @@ class Community(Actor):
     form: CommunityForm | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Person(Actor):
     """A human being.
 

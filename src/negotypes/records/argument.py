@@ -2,13 +2,13 @@
 
 from attrs import frozen
 
-from negotypes.records.record import Record
+from negotypes.records.record import Statement
 from negotypes.records.reference import ActorId, ArgumentId, CaseId, ModeId
 from negotypes.vocabulary import ArgumentScope, ArgumentSide
 
 
-@frozen(kw_only=True)
-class Argument(Record):
+@frozen(kw_only=True, repr=False)
+class Argument(Statement):
     """A reason that somebody gives for or against negotiating, or in answer to another.
 
     Attributes:
@@ -23,7 +23,6 @@ class Argument(Record):
         modes: The forms of negotiating it is about.
     """
 
-    summary: str
     holder: ActorId
     side: ArgumentSide
     scope: ArgumentScope

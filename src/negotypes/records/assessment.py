@@ -3,13 +3,14 @@
 from attrs import frozen
 
 from negotypes.dates import When
-from negotypes.records.record import Record
+from negotypes.records.record import Statement
 from negotypes.records.reference import ActorId, CaseId, ModeId, SlugText
+from negotypes.records.value import Value
 from negotypes.vocabulary import AssessmentKind
 
 
-@frozen(kw_only=True)
-class Finding:
+@frozen(kw_only=True, repr=False)
+class Finding(Value):
     """What an assessment finds for one actor.
 
     Attributes:
@@ -23,8 +24,8 @@ class Finding:
     summary: str | None = None
 
 
-@frozen(kw_only=True)
-class Assessment(Record):
+@frozen(kw_only=True, repr=False)
+class Assessment(Statement):
     """A judgement, or a comparison that an author draws between actors.
 
     Attributes:
@@ -39,7 +40,6 @@ class Assessment(Record):
         period: The time it is about.
     """
 
-    summary: str
     holder: ActorId
     kind: AssessmentKind
     dimension: SlugText | None = None

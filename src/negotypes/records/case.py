@@ -4,13 +4,13 @@ from attrs import frozen
 
 from negotypes.dates import When
 from negotypes.records.participant import Participant
-from negotypes.records.record import Record, derived
+from negotypes.records.record import Statement, derived
 from negotypes.records.reference import ActorId, CaseId, EpisodeId, ModeId, PreconditionId
 from negotypes.vocabulary import CaseKind, EpisodeKind, Issue, Outcome
 
 
-@frozen(kw_only=True)
-class Case(Record):
+@frozen(kw_only=True, repr=False)
+class Case(Statement):
     """Who negotiates, or might negotiate, with whom, over what, where and when.
 
     Attributes:
@@ -28,7 +28,6 @@ class Case(Record):
         preconditions: The preconditions set in it. The casebook fills this in.
     """
 
-    summary: str
     name: str
     kind: CaseKind
     parties: tuple[ActorId, ...]
@@ -48,8 +47,8 @@ class Case(Record):
         return self.name
 
 
-@frozen(kw_only=True)
-class Episode(Record):
+@frozen(kw_only=True, repr=False)
+class Episode(Statement):
     """One step in a case.
 
     Attributes:
@@ -64,7 +63,6 @@ class Episode(Record):
         outcome: What came of it.
     """
 
-    summary: str
     case: CaseId
     kind: EpisodeKind
     date: When | None = None

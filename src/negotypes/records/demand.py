@@ -3,13 +3,13 @@
 from attrs import frozen
 
 from negotypes.dates import When
-from negotypes.records.record import Record
+from negotypes.records.record import Statement
 from negotypes.records.reference import ActorId, CaseId
 from negotypes.vocabulary import DemandKind, Milestone
 
 
-@frozen(kw_only=True)
-class Demand(Record):
+@frozen(kw_only=True, repr=False)
+class Demand(Statement):
     """Something asked of somebody.
 
     Attributes:
@@ -20,7 +20,6 @@ class Demand(Record):
         period: When it was asked.
     """
 
-    summary: str
     holder: ActorId
     addressee: tuple[ActorId, ...] = ()
     asks: tuple[DemandKind, ...]
@@ -28,8 +27,8 @@ class Demand(Record):
     period: When | None = None
 
 
-@frozen(kw_only=True)
-class Precondition(Record):
+@frozen(kw_only=True, repr=False)
+class Precondition(Statement):
     """What somebody requires to happen before something else can.
 
     Attributes:
@@ -42,7 +41,6 @@ class Precondition(Record):
         period: When it was set.
     """
 
-    summary: str
     holder: ActorId
     addressee: tuple[ActorId, ...] = ()
     requires: tuple[DemandKind, ...]

@@ -4,13 +4,13 @@ from attrs import frozen
 
 from negotypes.dates import When
 from negotypes.records.participant import Participant
-from negotypes.records.record import Record
+from negotypes.records.record import Statement
 from negotypes.records.reference import CaseId
 from negotypes.vocabulary import EventKind
 
 
-@frozen(kw_only=True)
-class Event(Record):
+@frozen(kw_only=True, repr=False)
+class Event(Statement):
     """Something that happened around negotiations, not a step in them.
 
     Attributes:
@@ -21,7 +21,6 @@ class Event(Record):
         cases: The cases it bears on.
     """
 
-    summary: str
     kind: EventKind
     date: When | None = None
     participants: tuple[Participant, ...] = ()

@@ -3,11 +3,12 @@
 from attrs import frozen
 
 from negotypes.records.reference import ActorId, SourceId
+from negotypes.records.value import Value
 from negotypes.vocabulary import AttributionRole, Certainty
 
 
-@frozen(kw_only=True)
-class Attribution:
+@frozen(kw_only=True, repr=False)
+class Attribution(Value):
     """One voice in the chain through which a statement reached the source.
 
     Attributes:
@@ -27,8 +28,8 @@ class Attribution:
     via: str | None = None
 
 
-@frozen(kw_only=True)
-class Evidence:
+@frozen(kw_only=True, repr=False)
+class Evidence(Value):
     """One place in a source that supports, or disputes, a record.
 
     Attributes:

@@ -7,14 +7,13 @@ so that a new field is known everywhere once it is declared.
 import types
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_origin
 
 from attrs import NOTHING, AttrsInstance, frozen, has
 from attrs import fields as attrs_fields
 
 from negotypes.dates import When
 from negotypes.records.reference import Ref
-
 
 Path = tuple[str | int, ...]
 """The way from a record to one of its values: field names and positions."""
@@ -37,7 +36,7 @@ class Field:
 
     name: str
     doc: str
-    type: type
+    type: type[Any]
     many: bool
     required: bool
     default: Any
@@ -50,9 +49,17 @@ class Field:
         return has(self.type) and self.type is not When
 
 
-@cache
 def describe(cls: type[AttrsInstance]) -> dict[str, Field]:
     """The fields of a record class, or of a part of a record, by name."""
+    if cls not in _described:
+        _described[cls] = _describe(cls)
+    return _described[cls]
+
+
+_described: dict[type, dict[str, Field]] = {}
+
+
+def _describe(cls: type[AttrsInstance]) -> dict[str, Field]:
     docs = _docs(cls)
     described: dict[str, Field] = {}
     for attribute in attrs_fields(cls):
@@ -70,13 +77,21 @@ def describe(cls: type[AttrsInstance]) -> dict[str, Field]:
     return described
 
 
+def items_of(value: Any) -> tuple[Any, ...]:
+    """The values in a field, however many it holds."""
+    if value is None:
+        return ()
+    return value if _is_many(value) else (value,)
+
+
+def _is_many(value: object) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple)
+
+
 def references(part: AttrsInstance, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
     """Every reference in a record: the path to it, the collection it points to, the id."""
     for name, (many, ref) in _linking(type(part)).items():
-        value = getattr(part, name)
-        if value is None:
-            continue
-        for index, item in enumerate(value if many else (value,)):
+        for index, item in enumerate(items_of(getattr(part, name))):
             step = (*path, name, index) if many else (*path, name)
             if ref is None:
                 yield from references(item, step)
@@ -94,7 +109,7 @@ def _linking(cls: type[AttrsInstance]) -> dict[str, tuple[bool, str | None]]:
     }
 
 
-def _unwrap(declared: Any) -> tuple[type, bool, str | None]:
+def _unwrap(declared: Any) -> tuple[type[Any], bool, str | None]:
     many = False
     ref: str | None = None
     while (origin := get_origin(declared)) is not None:
@@ -106,7 +121,7 @@ def _unwrap(declared: Any) -> tuple[type, bool, str | None]:
             ref = next((a.kind for a in arguments if isinstance(a, Ref)), ref)
             declared = arguments[0]
         elif origin is Literal:
-            declared = type(arguments[0])
+            declared = arguments[0].__class__
         elif origin in (Union, types.UnionType):
             declared = next(a for a in arguments if a is not type(None))
         else:

@@ -3,13 +3,13 @@
 from attrs import frozen
 
 from negotypes.dates import When
-from negotypes.records.record import Record
+from negotypes.records.record import Statement
 from negotypes.records.reference import ActorId
 from negotypes.vocabulary import GoalKind, Scope
 
 
-@frozen(kw_only=True)
-class Goal(Record):
+@frozen(kw_only=True, repr=False)
+class Goal(Statement):
     """An end that somebody pursues.
 
     Attributes:
@@ -21,7 +21,6 @@ class Goal(Record):
         period: When it was wanted.
     """
 
-    summary: str
     holder: ActorId
     kinds: tuple[GoalKind, ...]
     scope: Scope | None = None

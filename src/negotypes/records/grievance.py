@@ -3,13 +3,13 @@
 from attrs import frozen
 
 from negotypes.dates import When
-from negotypes.records.record import Record
+from negotypes.records.record import Statement
 from negotypes.records.reference import ActorId
 from negotypes.vocabulary import GrievanceKind, Scope
 
 
-@frozen(kw_only=True)
-class Grievance(Record):
+@frozen(kw_only=True, repr=False)
+class Grievance(Statement):
     """What somebody suffers from, or says to suffer from.
 
     Attributes:
@@ -21,7 +21,6 @@ class Grievance(Record):
         period: Since when, or when.
     """
 
-    summary: str
     holder: ActorId
     kinds: tuple[GrievanceKind, ...]
     scope: Scope | None = None

@@ -6,12 +6,13 @@ from negotypes.records.record import Record
 from negotypes.vocabulary import ModeDimension
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class NegotiationMode(Record):
     """A form of negotiating that a text tells apart from others.
 
     Attributes:
         name: Its name.
+        summary: A remark on its use, in one plain sentence, in the coder's own words.
         aliases: Other words the sources use for it.
         dimension: In which respect it differs from other modes.
         definition: What the source means by it, in the coder's words.
@@ -19,6 +20,7 @@ class NegotiationMode(Record):
     """
 
     name: str
+    summary: str | None = None
     aliases: tuple[str, ...] = ()
     dimension: ModeDimension
     definition: str

@@ -3,11 +3,12 @@
 from attrs import frozen
 
 from negotypes.records.reference import ActorId
+from negotypes.records.value import Value
 from negotypes.vocabulary import ParticipantRole
 
 
-@frozen(kw_only=True)
-class Participant:
+@frozen(kw_only=True, repr=False)
+class Participant(Value):
     """An actor and its part.
 
     Attributes:

@@ -3,13 +3,13 @@
 from attrs import frozen
 
 from negotypes.dates import When
-from negotypes.records.record import Record
+from negotypes.records.record import Statement
 from negotypes.records.reference import ActorId, CaseId, ModeId
 from negotypes.vocabulary import Issue, Stance
 
 
-@frozen(kw_only=True)
-class Position(Record):
+@frozen(kw_only=True, repr=False)
+class Position(Statement):
     """A stand on negotiating with somebody.
 
     Attributes:
@@ -24,7 +24,6 @@ class Position(Record):
         period: When it was held.
     """
 
-    summary: str
     holder: ActorId
     stance: Stance
     counterparts: tuple[ActorId, ...] = ()

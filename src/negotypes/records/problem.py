@@ -2,13 +2,13 @@
 
 from attrs import frozen
 
-from negotypes.records.record import Record
+from negotypes.records.record import Statement
 from negotypes.records.reference import RecordId, SourceId
 from negotypes.vocabulary import ProblemGround, ProblemKind
 
 
-@frozen(kw_only=True)
-class Problem(Record):
+@frozen(kw_only=True, repr=False)
+class Problem(Statement):
     """Something wrong or doubtful in a source, which is coded as printed all the same.
 
     Attributes:
@@ -20,7 +20,6 @@ class Problem(Record):
         concerns: The records in which the printed value stands.
     """
 
-    summary: str
     source: SourceId
     kind: ProblemKind
     printed: str

@@ -4,11 +4,12 @@ from attrs import field, frozen
 
 from negotypes.records.evidence import Evidence
 from negotypes.records.reference import SlugText
+from negotypes.records.value import Value
 from negotypes.truth import Truth
 
 
-@frozen(kw_only=True)
-class Record:
+@frozen(kw_only=True, repr=False)
+class Record(Value):
     """One thing that a text says, or that a coder needs in order to say it.
 
     A field that is left out is not coded, and says nothing. That a source says there is
@@ -16,7 +17,6 @@ class Record:
 
     Attributes:
         id: A lower-case slug, one in the whole casebook, never used again for another thing.
-        summary: The record in one plain sentence, in the coder's own words.
         evidence: The places in the sources that support or dispute the record.
         absent: Fields of this record for which a source says that there is nothing.
         inapplicable: Fields of this record that cannot have a value here.
@@ -24,7 +24,6 @@ class Record:
     """
 
     id: SlugText
-    summary: str | None = None
     evidence: tuple[Evidence, ...]
     absent: tuple[str, ...] = ()
     inapplicable: tuple[str, ...] = ()
@@ -33,7 +32,7 @@ class Record:
     @property
     def label(self) -> str:
         """The record in a few words, for a list or a table cell."""
-        return self.summary or self.id
+        return self.id
 
     def truth(self, field: str | None = None) -> Truth:
         """Whether the evidence supports or disputes the record, or one field of it.
@@ -50,6 +49,22 @@ class Record:
             support=any(not e.disputes for e in bearing),
             dispute=any(e.disputes and (field is not None or not e.fields) for e in bearing),
         )
+
+
+@frozen(kw_only=True, repr=False)
+class Statement(Record):
+    """A record that says something, as against one that names an actor or a text.
+
+    Attributes:
+        summary: What it says, in one plain sentence, in the coder's own words.
+    """
+
+    summary: str
+
+    @property
+    def label(self) -> str:
+        """The summary."""
+        return self.summary
 
 
 def derived() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ ANY = "*"
 """Stands for records of every kind."""
 
 
-@frozen
+@frozen(repr=False)
 class Ref:
     """Marks a text as the id of a record.
 
@@ -19,7 +19,7 @@ class Ref:
     kind: str
 
 
-@frozen
+@frozen(repr=False)
 class Slug:
     """Marks a text as a slug: lower-case letters, digits and single hyphens."""
 

@@ -8,7 +8,7 @@ from negotypes.records.reference import ActorId
 from negotypes.vocabulary import Level, RelationKind
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Relation(Record):
     """A tie between two actors, in its time, at its place, on its level.
 
@@ -19,6 +19,7 @@ class Relation(Record):
         period: When it held, or from when.
         place: Where it holds, if not everywhere.
         level: On which level it holds, if not on all.
+        summary: What it says beyond that, in one plain sentence in the coder's own words.
         role: The office or part of the subject or the leader, in a few words.
     """
 
@@ -29,6 +30,7 @@ class Relation(Record):
     place: str | None = None
     level: Level | None = None
     role: str | None = None
+    summary: str | None = None
 
     @property
     def label(self) -> str:

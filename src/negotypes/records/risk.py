@@ -2,13 +2,13 @@
 
 from attrs import frozen
 
-from negotypes.records.record import Record
+from negotypes.records.record import Statement
 from negotypes.records.reference import ActorId, CaseId, ModeId
 from negotypes.vocabulary import RiskKind
 
 
-@frozen(kw_only=True)
-class Risk(Record):
+@frozen(kw_only=True, repr=False)
+class Risk(Statement):
     """A harm that somebody sees coming from negotiating, from its absence, or from others.
 
     Attributes:
@@ -21,7 +21,6 @@ class Risk(Record):
         places: Where, the widest place first.
     """
 
-    summary: str
     holder: ActorId
     kinds: tuple[RiskKind, ...]
     to: tuple[ActorId, ...] = ()

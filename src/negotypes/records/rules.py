@@ -6,7 +6,7 @@ from attrs import AttrsInstance
 
 from negotypes.errors import did_you_mean, listed
 from negotypes.records.evidence import Evidence
-from negotypes.records.fields import Path, describe
+from negotypes.records.fields import Path, describe, items_of
 from negotypes.records.record import Record
 
 ANCHOR_WORDS = range(3, 9)
@@ -30,8 +30,8 @@ def _empty(part: AttrsInstance, path: Path) -> Iterator[Breach]:
         here = (*path, field.name)
         if field.many and field.required and not value:
             yield here, f"'{field.name}' is empty", "expected at least one"
-        if field.is_part and value is not None:
-            for index, inner in enumerate(value if field.many else (value,)):
+        if field.is_part:
+            for index, inner in enumerate(items_of(value)):
                 yield from _empty(inner, (*here, index))
 
 

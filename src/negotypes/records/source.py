@@ -8,7 +8,7 @@ from negotypes.records.record import Record
 from negotypes.records.reference import ActorId
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Source(Record):
     """A text.
 

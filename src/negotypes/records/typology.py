@@ -3,13 +3,14 @@
 from attrs import frozen
 
 from negotypes.records.evidence import Evidence
-from negotypes.records.record import Record
+from negotypes.records.record import Statement
 from negotypes.records.reference import ActorId, RecordId, SlugText
+from negotypes.records.value import Value
 from negotypes.vocabulary import RecordKind
 
 
-@frozen(kw_only=True)
-class Dimension:
+@frozen(kw_only=True, repr=False)
+class Dimension(Value):
     """A respect in which the classes of a typology differ.
 
     Attributes:
@@ -23,8 +24,8 @@ class Dimension:
     definition: str
 
 
-@frozen(kw_only=True)
-class TypeClass:
+@frozen(kw_only=True, repr=False)
+class TypeClass(Value):
     """One class of a typology.
 
     Attributes:
@@ -44,8 +45,8 @@ class TypeClass:
     evidence: tuple[Evidence, ...] = ()
 
 
-@frozen(kw_only=True)
-class Typology(Record):
+@frozen(kw_only=True, repr=False)
+class Typology(Statement):
     """A scheme of classes for one kind of record.
 
     Attributes:
@@ -58,7 +59,6 @@ class Typology(Record):
         exhaustive: Whether every record is meant to fall in a class.
     """
 
-    summary: str
     name: str
     holder: ActorId
     unit: RecordKind

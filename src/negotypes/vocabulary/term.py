@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Self
 
+from negotypes.errors import UnknownValue, did_you_mean, listed
+
 
 class Term(StrEnum):
     """A term of a closed vocabulary: a string with a label and a definition.
@@ -27,3 +29,17 @@ class Term(StrEnum):
         term.label = label
         term.definition = definition
         return term
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The term with this text.
+
+        Raises:
+            UnknownValue: The vocabulary has no such term; the message names the nearest.
+        """
+        for term in cls:
+            if term == text:
+                return term
+        terms = [str(term) for term in cls]
+        hint = did_you_mean(text, terms) or f"expected {listed(terms, 'or')}"
+        raise UnknownValue(f"'{text}' is not a term of {cls.__name__}; {hint}")
