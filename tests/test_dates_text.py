@@ -208,7 +208,7 @@ SEE = 'see help("negotypes.dates")'
         ("[2013?..2014]", f"in '2013?..2014', {RANGE}{SEE}"),
         ("October 2021", f"{ANY_DATE}write 2021-10"),
         ("2 November 2014", f"{ANY_DATE}write 2014-11-02"),
-        ("Sept. 2nd 2014", f"{ANY_DATE}write 2014-09-02"),
+        ("Sep. 2nd 2014", f"{ANY_DATE}write 2014-09-02"),
         ("summer 2013", f"{ANY_DATE}write 2013-22"),
         ("fall of 2013", f"{ANY_DATE}write 2013-23"),
         ("early 2013", f"{ANY_DATE}write 2013"),

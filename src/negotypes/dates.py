@@ -353,10 +353,8 @@ def _parts(text: str) -> tuple[str, str, str, str]:
 
 # --- Words --------------------------------------------------------------------------------------
 
-_ABBREVIATED = {"sept": "09", "fall": "23"} | {
-    _NAMES[code][:3].lower(): code for code in _CODES[:12]
-}
-_NUMBERS = _ABBREVIATED | {name.lower(): code for code, name in _NAMES.items()}
+_SHORT = {name[:3].lower(): code for code, name in _NAMES.items() if code not in _SEASONS}
+_NUMBERS = {name.lower(): code for code, name in _NAMES.items()} | _SHORT | {"fall": "23"}
 _ABOUT = {"about", "around", "c", "ca", "circa"}
 _EMPTY = {"early", "in", "late", "mid", "nd", "of", "rd", "st", "th", "the"}
 

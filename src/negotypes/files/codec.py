@@ -134,7 +134,8 @@ def _actor(converter: Converter, plain: Any, _: Any) -> Actor:
     except Refused as error:
         _note(error, "kind", ActorKind)
         errors.append(error)
-        raise ClassValidationError("actor", errors, Actor) from None
+        # Pyright goes by the __init__ of ExceptionGroup; cattrs adds its argument in __new__.
+        raise ClassValidationError("actor", errors, Actor) from None  # pyright: ignore[reportCallIssue]
     others = {name: value for name, value in plain.items() if name != "kind"}
     made: Actor = converter.structure(others, classes[kind])
     return made
@@ -159,7 +160,7 @@ def _items(converter: Converter, declared: Any) -> Hook:
                 _note(error, index, item_type)
                 errors.append(error)
         if errors:
-            raise IterableValidationError("items", errors, tuple)
+            raise IterableValidationError("items", errors, tuple)  # pyright: ignore[reportCallIssue]
         return tuple(items)
 
     return make

@@ -33,6 +33,8 @@ class Assessment(Statement):
         kind: What is judged.
         dimension: In which respect, a slug such as ``principal-motive``.
         about: The actors it is about.
+        series: The list of the source in which it stands, in a few words.
+        number: Its number in that list.
         findings: What is found for each actor, where actors are compared.
         modes: The forms of negotiating it is about.
         cases: The cases it is about.
@@ -44,6 +46,8 @@ class Assessment(Statement):
     kind: AssessmentKind
     dimension: SlugText | None = None
     about: tuple[ActorId, ...] = ()
+    series: str | None = None
+    number: int | None = None
     findings: tuple[Finding, ...] = ()
     modes: tuple[ModeId, ...] = ()
     cases: tuple[CaseId, ...] = ()

@@ -87,4 +87,5 @@ class CommunityForm(Term):
     OPINION = "opinion", "School of opinion", "A view on a question."
     PROFESSIONAL = "professional", "Profession", "Analysts, scholars, officials as a body."
     CAPTIVES = "captives", "Captives", "People held."
+    VICTIMS = "victims", "Victims", "People harmed by violence."
     FIGHTERS = "fighters", "Fighters", "Fighters or recruits, not one group."

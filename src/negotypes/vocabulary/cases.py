@@ -126,6 +126,7 @@ class EventKind(Term):
     BATTLE = "battle", "Battle", "A fight over a place."
     TERRITORY = "territory", "Territory changes hands", "A place or region is won or lost."
     EXPANSION = "expansion", "Expansion", "Violence or a group reaches new ground."
+    SETBACK = "setback", "Setback", "An armed group or an army loses strength or standing."
     VIOLENCE_TREND = "violence-trend", "Trend of violence", "Violence rises or falls."
     COUP = "coup", "Coup", "The armed forces take power."
     ELECTION = "election", "Election", "A vote, or its campaign."

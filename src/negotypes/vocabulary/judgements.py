@@ -42,6 +42,8 @@ class ProblemKind(Term):
     AMBIGUITY = "ambiguity", "Ambiguity", "A passage that can be read in two ways."
     OMISSION = "omission", "Omission", "Something that the text needs and lacks, such as a date."
     MISPRINT = "misprint", "Misprint", "Words or letters lost, doubled or run together."
+    LAYOUT = "layout", "Layout", "Page furniture within the text; a sentence broken in two."
+    THIN_EVIDENCE = "thin-evidence", "Thin evidence", "A statement rests on less than it claims."
 
 
 class ProblemGround(Term):

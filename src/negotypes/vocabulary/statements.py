@@ -164,4 +164,5 @@ class RiskKind(Term):
     MODERATES_WEAKENED = "moderates-weakened", "Moderates weakened", "Peaceful actors lose."
     INJUSTICE = "injustice", "Injustice", "Victims do not get justice."
     NO_RESULT = "no-result", "No result", "Talks lead nowhere."
+    COOPERATION_HINDERED = "cooperation-hindered", "Cooperation hindered", "Joint efforts suffer."
     RADICALISATION = "radicalisation", "Radicalisation", "People turn to armed groups."
