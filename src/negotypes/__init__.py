@@ -6,10 +6,12 @@
 'jnim'
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from negotypes.builtin import load
 from negotypes.casebook import Casebook, Dossier, Linked
 from negotypes.collection import Collection
-from negotypes.comparison import Cell, Comparison, Line, Match, compare
 from negotypes.dates import When
 from negotypes.errors import (
     AmbiguousName,
@@ -26,7 +28,6 @@ from negotypes.errors import (
     UnknownId,
     UnknownValue,
 )
-from negotypes.packs import read, write
 from negotypes.records import (
     Actor,
     Argument,
@@ -94,6 +95,34 @@ from negotypes.vocabulary import (
     Structure,
     Term,
 )
+
+if TYPE_CHECKING:
+    from negotypes.comparison import Cell, Comparison, Line, Match, compare
+    from negotypes.packs import read, write
+
+# A third of the time that importing takes would go into what many uses never touch.
+_LATER = {
+    "Cell": "negotypes.comparison",
+    "Comparison": "negotypes.comparison",
+    "Line": "negotypes.comparison",
+    "Match": "negotypes.comparison",
+    "compare": "negotypes.comparison",
+    "read": "negotypes.packs",
+    "write": "negotypes.packs",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is only imported once it is asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)
+
+
+def __dir__() -> list[str]:
+    """Everything on offer, for completion."""
+    return sorted(__all__)
+
 
 __all__ = [
     "Actor",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve
 
@@ -16,7 +16,6 @@ from negotypes.errors import (
     did_you_mean,
     listed,
 )
-from negotypes.layout import Table
 from negotypes.records import (
     CLASSES,
     Actor,
@@ -41,9 +40,11 @@ from negotypes.records import (
 )
 from negotypes.records.fields import Path, describe, items_of, references
 from negotypes.records.reference import ANY
-from negotypes.sheets import overview
 from negotypes.truth import Truth
 from negotypes.vocabulary import RecordKind
+
+if TYPE_CHECKING:
+    from negotypes.layout import Table
 
 _LASTING = frozenset(
     {
@@ -264,8 +265,10 @@ class Dossier(Casebook):
         self.__dict__["name"] = book.name
         self.__dict__["voiced"] = _view(book, {kind: partial(_has_id, voiced) for kind in CLASSES})
 
-    def table(self) -> Table:
+    def table(self) -> "Table":
         """What names the subject, kind by kind, with the paragraphs behind it."""
+        from negotypes.sheets import overview  # only needed to show a dossier
+
         groups = [(kind.label + "s", self.collection(kind)) for kind in CLASSES]
         return overview(self.subject.label, groups, self.name)
 

@@ -45,11 +45,12 @@ def _maker(cls: type[Any]) -> Make:
     if issubclass(cls, Term):
         return dict(cls._value2member_map_).__getitem__
     made = {name: _field_maker(field) for name, field in describe(cls).items()}
-    inner = {name: make for name, make in made.items() if make is not None}
+    inner = [(name, make) for name, make in made.items() if make is not None]
 
     def make_part(plain: dict[str, Any]) -> Any:
-        for name in inner.keys() & plain.keys():
-            plain[name] = inner[name](plain[name])
+        for name, make in inner:
+            if name in plain:
+                plain[name] = make(plain[name])
         return cls(**plain)
 
     return make_part

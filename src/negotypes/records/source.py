@@ -14,6 +14,7 @@ class Source(Record):
 
     Attributes:
         title: Its title as printed.
+        summary: What it is about, in one plain sentence, in the coder's own words.
         authors: Who wrote it; none where the text has no byline.
         outlet: Who published it.
         issued: When it was published; left out where the text does not say.
@@ -24,6 +25,7 @@ class Source(Record):
 
     evidence: tuple[Evidence, ...] = ()
     title: str
+    summary: str | None = None
     authors: tuple[ActorId, ...] = ()
     outlet: ActorId | None = None
     issued: When | None = None

@@ -48,6 +48,7 @@ class Ideology(Term):
 
     JIHADIST = "jihadist", "Jihadist", "Holds armed struggle to be a religious duty."
     SALAFI_JIHADIST = "salafi-jihadist", "Salafi jihadist", "Jihadist, of the Salafi current."
+    SALAFIST = "salafist", "Salafist", "Of the Salafi current, not said to be jihadist."
     ISLAMIST = "islamist", "Islamist", "Seeks an order founded on Islam."
     NATIONALIST = "nationalist", "Nationalist", "Speaks for a nation."
     ETHNIC = "ethnic", "Ethnic", "Speaks for an ethnic group."
@@ -72,6 +73,7 @@ class OrganizationForm(Term):
     PARTY = "party", "Political body", "A political party or opposition body."
     NGO = "ngo", "Non-governmental organization", "Works for a public purpose, not for a state."
     RESEARCH = "research", "Research body", "A university, institute or think tank."
+    MONITOR = "monitor", "Monitor", "Records events for others to use."
     MEDIA = "media", "News medium", "A news agency, newspaper, broadcaster or site."
     GROUP_MEDIA = "group-media", "Group's own medium", "A magazine or channel of an armed group."
 

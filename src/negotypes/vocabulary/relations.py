@@ -24,6 +24,7 @@ class RelationKind(Term):
     MENTOR_OF = "mentor-of", "Mentor of", "Has taught or guided the object."
     RIVAL_OF = "rival-of", "Rival of", "Competes with the object."
     COOPERATES_WITH = "cooperates-with", "Cooperates with", "Acts together with the object."
+    IN_CONTACT_WITH = "in-contact-with", "In contact with", "Communicates with the object."
     DECONFLICTS_WITH = "deconflicts-with", "De-conflicts with", "Keeps out of the object's way."
     TRUCE_WITH = "truce-with", "In truce with", "Does not fight the object for a time."
     FIGHTS = "fights", "Fights", "Is in armed conflict with the object."
@@ -69,6 +70,7 @@ SYMMETRIC = frozenset(
         RelationKind.ALLIED_WITH,
         RelationKind.RIVAL_OF,
         RelationKind.COOPERATES_WITH,
+        RelationKind.IN_CONTACT_WITH,
         RelationKind.DECONFLICTS_WITH,
         RelationKind.TRUCE_WITH,
         RelationKind.FIGHTS,
