@@ -369,6 +369,8 @@ def test_timeline_order(dates: list[When], random: Random) -> None:
         ("2013?", "before", "../2010", FAILS),
         ("2013-07", "during", "2013-22", HOLDS),
         ("2013-06-10", "during", "2013-22", UNKNOWN),
+        ("2013-08-31", "during", "2013-22", HOLDS),
+        ("2013-09-01", "during", "2013-22", UNKNOWN),
         ("2013-10", "during", "2013-22", FAILS),
         ("2013-24", "overlaps", "2013-07", FAILS),
         ("2013-24", "before", "2014-04", HOLDS),

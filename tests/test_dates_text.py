@@ -151,6 +151,7 @@ def test_bounds_and_words(text: str, earliest: str | None, latest: str | None, w
     ("text", "precise"),
     [
         ("2014-11-02", True),
+        ("2014-11-02/2014-11-02", True),
         ("2014-11-02/2014-11-05", True),
         ("2014-11", False),
         ("2014-11-02?", False),

@@ -1,12 +1,13 @@
 """The built-in casebook: five published texts, coded."""
 
 from functools import cache
-from pathlib import Path
+from pkgutil import get_data
+from typing import TYPE_CHECKING
 
 from negotypes.casebook import Casebook
 
-_DATA = Path(__file__).parent / "data"
-_COMPILED = _DATA / "casebook.json"
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @cache
@@ -22,13 +23,17 @@ def load() -> Casebook:
     # Reading compiled records needs neither cattrs nor PyYAML, which take long to import.
     from negotypes.files import trusted
 
-    if _COMPILED.exists():
-        return Casebook(trusted.read(_COMPILED.read_text("utf-8")))
-    return Casebook(trusted.read(compile_data(_DATA)))
+    try:
+        compiled = get_data("negotypes", "data/casebook.json")
+    except FileNotFoundError:
+        from pathlib import Path
+
+        return Casebook(trusted.read(compile_data(Path(__file__).parent / "data")))
+    return Casebook(trusted.read((compiled or b"").decode()))
 
 
-def compile_data(folder: Path) -> str:
-    """Read and check the YAML files of a casebook that stands on its own, and give its JSON.
+def compile_data(folder: "Path") -> str:
+    """Read and check the YAML files of a casebook that stands on its own, and compile them.
 
     Args:
         folder: Where the files are.
@@ -40,11 +45,11 @@ def compile_data(folder: Path) -> str:
         InvalidFiles: The files have faults.
     """
     from negotypes.errors import InvalidFiles
+    from negotypes.files import trusted
     from negotypes.files.reading import cross_check, read_files
-    from negotypes.files.writing import to_json
 
     reading = read_files(folder)
     cross_check(reading, Casebook().has, ())
     if reading.faults:
         raise InvalidFiles(reading.faults)
-    return to_json(Casebook(entry.record for entry in reading.entries).records)
+    return trusted.write(Casebook(entry.record for entry in reading.entries).records)

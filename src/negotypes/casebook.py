@@ -1,19 +1,20 @@
 """The whole of what was coded: immutable, indexed, with one place for ids."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
-from negotypes.collection import Collection, fold, names
+from negotypes.collection import Collection, fold, names, only
 from negotypes.dates import When
 from negotypes.errors import (
-    AmbiguousName,
     BrokenReferences,
     ClashingIds,
     UnknownId,
     did_you_mean,
+    legible,
     listed,
 )
 from negotypes.records import (
@@ -46,16 +47,7 @@ from negotypes.vocabulary import RecordKind
 if TYPE_CHECKING:
     from negotypes.layout import Table
 
-_LASTING = frozenset(
-    {
-        RecordKind.RELATIONS,
-        RecordKind.GRIEVANCES,
-        RecordKind.GOALS,
-        RecordKind.DEMANDS,
-        RecordKind.PRECONDITIONS,
-        RecordKind.POSITIONS,
-    }
-)
+_LASTING = (Relation, Grievance, Goal, Demand, Precondition, Position)
 """Kinds of record that hold for a time, and may be over."""
 
 
@@ -64,6 +56,9 @@ class Casebook:
 
     A casebook never changes: `extend` and `at` give new ones. It may refer to records that it
     does not hold, as a researcher's own cases refer to the built-in actors; see `unresolved`.
+
+    Attributes:
+        whole: The casebook that this one shows a part of; itself if it is not a part.
     """
 
     sources: Collection[Source]
@@ -83,28 +78,31 @@ class Casebook:
     assessments: Collection[Assessment]
     problems: Collection[Problem]
     typologies: Collection[Typology]
+    whole: "Casebook"
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Hold these records.
 
         Args:
             records: Records of any kind, in any order. What a casebook fills in itself, such as
-                the episodes of a case, is filled in anew.
+                the episodes of a case, is filled in anew. A record given twice is held once.
 
         Raises:
-            ClashingIds: Two records have the same id.
+            ClashingIds: One id stands for two different records.
         """
-        by_kind: dict[RecordKind, list[Record]] = {kind: [] for kind in CLASSES}
         by_id: dict[str, Record] = {}
-        for record in records:
+        for record in map(_bare, records):
             first = by_id.setdefault(record.id, record)
-            if first is not record:
-                raise ClashingIds(f"two records have the id '{record.id}': {first!r}, {record!r}")
+            if first is not record and first != record:
+                both = listed([first.label, record.label])
+                raise ClashingIds(f"the id '{record.id}' stands for two different records: {both}")
+        by_kind: dict[RecordKind, list[Record]] = {kind: [] for kind in CLASSES}
+        for _, record in sorted(by_id.items()):
             by_kind[kind_of(record)].append(record)
         by_kind[RecordKind.CASES] = _with_steps(by_kind)
         for kind, held in by_kind.items():
-            held.sort(key=lambda record: record.id)
             self.__dict__[str(kind)] = Collection(kind, tuple(held), self._id_of)
+        self.__dict__["whole"] = self
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: a casebook does not change.
@@ -113,6 +111,14 @@ class Casebook:
             AttributeError: Always.
         """
         raise AttributeError("a casebook does not change: use extend")
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse: a casebook does not change.
+
+        Raises:
+            AttributeError: Always.
+        """
+        raise AttributeError("a casebook does not change: use where, about or at")
 
     @property
     def records(self) -> Iterator[Record]:
@@ -123,7 +129,7 @@ class Casebook:
         """The collection of a kind, by its name.
 
         Raises:
-            ValueError: There is no such kind.
+            UnknownValue: There is no such kind.
         """
         held: Collection[Record] = self.__dict__[RecordKind.of(kind)]
         return held
@@ -160,52 +166,59 @@ class Casebook:
             UnknownId: No record has it; the message names the nearest.
             AmbiguousName: Several records share the name or alias.
         """
-        if (record := self._by_id.get(name)) is not None:
-            return record
-        found = [r for kind in CLASSES if (r := self.collection(kind).get(name)) is not None]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise AmbiguousName(
-                f"'{name}' may be {listed([record.id for record in found], 'or')}: ask by id"
-            )
+        for own in (name, fold(name)):
+            if own in self._by_id:
+                return self._by_id[own]
+        named = [record for kind in CLASSES for record in self.collection(kind).named(name)]
+        if (found := only(named, name)) is not None:
+            return found
         known = {fold(text): None for record in self.records for text in names(record)}
         hint = did_you_mean(fold(name), known) or f"there are {len(self)} records"
-        raise UnknownId(f"no record '{name}'; {hint}")
+        raise UnknownId(f"no record '{legible(name)}'; {hint}")
 
     def name(self, record_id: str) -> str:
         """The name to show for an id; the id itself where no record has it."""
+        if self.whole is not self:
+            return self.whole.name(record_id)
         record = self._by_id.get(record_id)
         return record_id if record is None else record.label
 
     def resolve(self, record: Record | str) -> "Linked":
         """A record, or the one that a name means, with records in place of ids.
 
+        A dossier, and a casebook as of a date, link to all records of the casebook they are of.
+
         Raises:
             UnknownId: No record has this id, name or alias.
+            AmbiguousName: Several records share the name or alias.
         """
-        return Linked(self.find(record) if isinstance(record, str) else record, self)
+        return Linked(self.find(record) if isinstance(record, str) else record, self.whole)
 
     def about(self, record: Record | str) -> "Dossier":
         """All that concerns an actor, a case, a mode, a source: every record that names it.
 
         Raises:
             UnknownId: No record has this id, name or alias.
+            AmbiguousName: Several records share the name or alias.
         """
-        subject = self.find(record) if isinstance(record, str) else record
-        return Dossier(self, subject)
+        return Dossier(self, self.find(record) if isinstance(record, str) else record)
 
     def at(self, when: When | str) -> "Casebook":
         """The casebook as of a date: without what is known not to have begun, or to be over.
 
         What happened stays after it is over, and a record without a date stays: that a text does
-        not date something does not say that it was not so.
+        not date something does not say that it was not so. A case keeps the steps taken by then.
 
         Raises:
             DateError: The text is not a date or period in EDTF.
         """
         then = When.parse(when) if isinstance(when, str) else when
-        return _view(self, {kind: partial(_in_force, then, kind) for kind in CLASSES})
+        gone = frozenset(r.id for r in self.whole.records if not _in_force(r, then))
+        view = Casebook.__new__(Casebook)
+        _narrow(view, self, lambda record: record.id not in gone)
+        cases = tuple(_without(gone, case) for case in view.cases)
+        view.__dict__["cases"] = Collection(RecordKind.CASES, cases, self._id_of)
+        return view
 
     def extend(self, other: "Casebook | Iterable[Record]") -> "Casebook":
         """A new casebook with the records of both; either may refer to the other's.
@@ -215,11 +228,7 @@ class Casebook:
             BrokenReferences: A record refers to an id that neither has.
         """
         added = other.records if isinstance(other, Casebook) else other
-        both = {record.id: _bare(record) for record in self.records}
-        for record in map(_bare, added):
-            if both.setdefault(record.id, record) != record:
-                raise ClashingIds(f"the id '{record.id}' is taken by '{both[record.id].label}'")
-        extended = Casebook(both.values())
+        extended = Casebook(chain(self.records, added))
         if broken := list(extended.unresolved()):
             lines = (f"{r.id}: {'.'.join(map(str, path))}: '{held}'" for r, path, held in broken)
             raise BrokenReferences("no such record:\n" + "\n".join(lines))
@@ -242,7 +251,8 @@ class Casebook:
         return {record.id: record for record in self.records}
 
     def _id_of(self, kind: str, name: str) -> str:
-        record = self.find(name) if kind == ANY else self.collection(kind)[name]
+        book = self.whole
+        record = book.find(name) if kind == ANY else book.collection(kind)[name]
         return record.id
 
 
@@ -260,17 +270,19 @@ class Dossier(Casebook):
     def __init__(self, book: Casebook, subject: Record) -> None:
         """Gather what names the subject; made by `Casebook.about`."""
         named, voiced = _naming(book, subject.id)
-        _narrow(self, book, {kind: partial(_has_id, named) for kind in CLASSES})
+        _narrow(self, book, lambda record: record.id in named)
         self.__dict__["subject"] = subject
-        self.__dict__["name"] = book.name
-        self.__dict__["voiced"] = _view(book, {kind: partial(_has_id, voiced) for kind in CLASSES})
+        self.__dict__["voiced"] = Casebook.__new__(Casebook)
+        _narrow(self.voiced, book, lambda record: record.id in voiced)
 
     def table(self) -> "Table":
         """What names the subject, kind by kind, with the paragraphs behind it."""
-        from negotypes.sheets import overview  # only needed to show a dossier
+        from negotypes.sheets import caption, overview  # only needed to show a dossier
 
-        groups = [(kind.label + "s", self.collection(kind)) for kind in CLASSES]
-        return overview(self.subject.label, groups, self.name)
+        groups = [(kind.capitalize(), self.collection(kind)) for kind in CLASSES]
+        voiced = "Records of which it is a source, or a voice in their evidence"
+        foot = [f"{voiced}: {len(self.voiced)}"] if len(self.voiced) else []
+        return overview(caption(self.subject, self.name), groups, self.name, *foot)
 
     def __str__(self) -> str:
         """The dossier as a table for a terminal."""
@@ -281,31 +293,35 @@ class Dossier(Casebook):
         return self.table().html()
 
 
+@frozen
 class Linked:
-    """A record, or a part of one, whose references are records."""
+    """A record, or a part of one, whose references are records.
 
-    __slots__ = ("_book", "record")
+    Attributes:
+        record: The record or part.
+    """
 
-    def __init__(self, record: Any, book: Casebook) -> None:
-        """Link a record through a casebook; made by `Casebook.resolve`."""
-        self.record = record
-        self._book = book
+    record: Any
+    _book: Casebook = field(repr=False, hash=False)
 
     def __getattr__(self, name: str) -> Any:
         """The field, with records in place of ids, and linked parts in place of parts."""
-        value = getattr(self.record, name)
-        field = describe(self.record.__class__).get(name)
-        if field is None or value is None or not (field.ref or field.is_part):
+        # A copy asks before it has a record.
+        record: Any = object.__getattribute__(self, "record")
+        value = getattr(record, name)
+        described = describe(record.__class__).get(name)
+        if described is None or value is None or not (described.ref or described.is_part):
             return value
-        linked = tuple(map(partial(self._link, field.ref), items_of(value)))
-        return linked if field.many else linked[0]
+        linked = tuple(map(self._record if described.ref else self._part, items_of(value)))
+        return linked if described.many else linked[0]
 
-    def __repr__(self) -> str:
-        """The record."""
-        return f"Linked({self.record!r})"
+    def _part(self, part: Any) -> "Linked":
+        return Linked(part, self._book)
 
-    def _link(self, ref: str | None, item: Any) -> Any:
-        return self._book.find(item) if ref else Linked(item, self._book)
+    def _record(self, record_id: str) -> Record:
+        if record_id not in self._book:
+            raise UnknownId(f"'{record_id}' is referred to, and not in this casebook")
+        return self._book.find(record_id)
 
 
 def _with_steps(by_kind: Mapping[RecordKind, list[Record]]) -> list[Record]:
@@ -339,18 +355,22 @@ def _bare(record: Record) -> Record:
     return record
 
 
-def _in_force(then: When, kind: RecordKind, record: Record) -> bool:
+def _without(gone: frozenset[str], case: Case) -> Case:
+    return evolve(
+        case,
+        episodes=tuple(step for step in case.episodes if step not in gone),
+        preconditions=tuple(first for first in case.preconditions if first not in gone),
+    )
+
+
+def _in_force(record: Record, then: When) -> bool:
     when: When | None = getattr(record, "period", getattr(record, "date", None))
     if when is None:
         return True
     begun = when.after(then) is not Truth.HOLDS
     # A plain date says when something was so, not that it was over afterwards; a period does.
-    over = kind in _LASTING and "/" in when.edtf and when.before(then) is Truth.HOLDS
+    over = isinstance(record, _LASTING) and "/" in when.edtf and when.before(then) is Truth.HOLDS
     return begun and not over
-
-
-def _has_id(ids: frozenset[str], record: Record) -> bool:
-    return record.id in ids
 
 
 def _naming(book: Casebook, subject: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -364,14 +384,8 @@ def _naming(book: Casebook, subject: str) -> tuple[frozenset[str], frozenset[str
     return frozenset(named), frozenset(voiced)
 
 
-def _view(book: Casebook, kept: Mapping[RecordKind, Callable[[Record], bool]]) -> Casebook:
-    view = Casebook.__new__(Casebook)
-    _narrow(view, book, kept)
-    return view
-
-
-def _narrow(
-    view: Casebook, book: Casebook, kept: Mapping[RecordKind, Callable[[Record], bool]]
-) -> None:
-    for kind, wanted in kept.items():
+def _narrow(view: Casebook, book: Casebook, wanted: Callable[[Record], bool]) -> None:
+    """Make a casebook of the wanted records of another."""
+    view.__dict__["whole"] = book.whole
+    for kind in CLASSES:
         view.__dict__[str(kind)] = book.collection(kind).keep(wanted)

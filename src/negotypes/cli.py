@@ -86,7 +86,11 @@ def _parser() -> argparse.ArgumentParser:
                 "kind", nargs="?", choices=[str(kind) for kind in RecordKind], metavar="KIND"
             )
             command.add_argument(
-                "conditions", nargs="*", metavar="FIELD=VALUE", help="only these", type=_condition
+                "conditions",
+                nargs="*",
+                metavar="FIELD=VALUE",
+                help="only where this is so; of one field given twice, either value will do",
+                type=_condition,
             )
         elif name == "compare":
             command.add_argument("names", nargs="+", metavar="NAME", help="id, name or alias")
@@ -112,9 +116,12 @@ def _list(book: Casebook, options: argparse.Namespace) -> Answer:
         rows = [(kind, str(n), RecordKind.of(kind).definition) for kind, n in counts.items()]
         return Table("The casebook", ("kind", "records", ""), (Section("", tuple(rows)),)), counts
     collection = book.collection(options.kind)
-    wanted = {path: _typed(collection.field(path), text) for path, text in options.conditions}
+    wanted: dict[str, list[Any]] = {}
+    for path, text in options.conditions:
+        wanted.setdefault(path, []).append(_typed(collection.field(path), text))
     found = collection.where(**wanted)
-    title = f"{len(found)} {options.kind}"
+    number = f"{len(found)} of {len(collection)}" if wanted else f"{len(found)}"
+    title = f"{number} {options.kind}"
     return overview(title, [("", found)], book.name), [_plain(record) for record in found]
 
 

@@ -2,12 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Generic, TypeGuard, TypeVar, cast
 
 from negotypes.dates import When
-from negotypes.errors import AmbiguousName, NotOne, UnknownField, UnknownId, UnknownValue, listed
+from negotypes.errors import (
+    AmbiguousName,
+    NotOne,
+    UnknownField,
+    UnknownId,
+    UnknownValue,
+    legible,
+    listed,
+)
 from negotypes.errors import did_you_mean as suggest
 from negotypes.index import Index, Rows, numbers
 from negotypes.records import ACTOR_CLASSES, CLASSES, Record
@@ -66,20 +74,25 @@ class Collection(Generic[R]):
             UnknownId: No record has it; the message names the nearest.
             AmbiguousName: Several records share the name or alias, and none has it as its id.
         """
-        found = self._find(name)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            ids = [record.id for record in found]
-            raise AmbiguousName(f"'{name}' may be {listed(ids, 'or')}: ask by id")
+        if (found := only(self.named(name), name)) is not None:
+            return found
         near = suggest(fold(name), self._by_name)
         hint = near or f"there are {len(self)} {self.kind}, listed in .ids"
-        raise UnknownId(f"no record '{name}' among the {self.kind}; {hint}")
+        raise UnknownId(f"no record '{legible(name)}' among the {self.kind}; {hint}")
 
     def get(self, name: str, default: R | None = None) -> R | None:
         """The record with this id, name or alias, or the default if there is none, or several."""
-        found = self._find(name)
+        found = self.named(name)
         return found[0] if len(found) == 1 else default
+
+    def named(self, name: str) -> list[R]:
+        """The records that a name may mean: the one with this id, or all that share the name."""
+        if name in self._by_id:
+            return [self._by_id[name]]
+        # Written otherwise too, an id is a name that no other record may take away.
+        folded = fold(name)
+        own = self._by_id.get(folded)
+        return self._by_name.get(folded, []) if own is None else [own]
 
     def __eq__(self, other: object) -> bool:
         """Whether both hold equal records."""
@@ -108,8 +121,9 @@ class Collection(Generic[R]):
         Args:
             conditions: For a field, the value it must have; where the field holds many values,
                 one it must have among them. A list, tuple or set of values asks for any of
-                these. Records are named by id, name or alias. The fields of a part of a record
-                are reached by a dotted path: ``**{"participants.actor": "jnim"}``.
+                these. Records are given themselves, or by id, name or alias. The fields of a
+                part of a record are reached by a dotted path:
+                ``**{"participants.actor": "jnim"}``.
 
         Returns:
             A collection; empty if no record meets the conditions.
@@ -118,13 +132,15 @@ class Collection(Generic[R]):
             UnknownField: No record of this kind has the field.
             UnknownValue: The field can never have this value.
             UnknownId: The field holds ids, and no record has this id, name or alias.
+            AmbiguousName: The field holds ids, and several records share the name or alias.
+            DateError: The field holds dates, and the text is not one in EDTF.
         """
         rows = self._rows
         for path, wanted in conditions.items():
-            field = self.field(path)
+            fields = self._fields(path)
             met: Rows = 0
             for value in wanted if _is_several(wanted) else (wanted,):
-                met |= self._index.rows(path, self._value(path, field, value))
+                met |= self._index.rows(path, self._value(path, fields, value))
             rows &= met
         return self.narrow(rows)
 
@@ -170,52 +186,62 @@ class Collection(Generic[R]):
                 found.setdefault(name, []).append(record)
         return found
 
-    def _find(self, name: str) -> list[R]:
-        if name in self._by_id:
-            return [self._by_id[name]]
-        found = self._by_name.get(fold(name), [])
-        # An id is a name that no other record may take away.
-        own = [record for record in found if fold(record.id) == fold(name)]
-        return own if len(own) == 1 else found
-
     def field(self, path: str) -> Field:
-        """The field at a dotted path.
+        """The field at a dotted path; the first of them where kinds of actor have several.
 
         Raises:
             UnknownField: No record of this kind has it; the message names the nearest.
         """
-        first, *further = path.split(".")
+        return self._fields(path)[0]
+
+    def _fields(self, path: str) -> list[Field]:
+        """The field at a dotted path, as each kind of actor has it, or the one class of record."""
         actors = self.kind is RecordKind.ACTORS
-        field = self._named(first, ACTOR_CLASSES if actors else (CLASSES[self.kind],))
-        for step in further:
-            field = self._named(step, (field.type,) if field.is_part else ())
-        if field.is_part:
-            inner = listed([f"{path}.{name}" for name in describe(field.type)], "or")
-            raise UnknownField(f"'{path}' has fields of its own: ask for {inner}")
-        return field
+        classes: Iterable[type[Any]] = ACTOR_CLASSES if actors else (CLASSES[self.kind],)
+        found: list[Field] = []
+        for number, step in enumerate(steps := path.split(".")):
+            found = [describe(cls)[step] for cls in classes if step in describe(cls)]
+            if not found:
+                known = list(dict.fromkeys(name for cls in classes for name in describe(cls)))
+                way = ".".join(steps[:number])
+                there = f"there are {listed(known)}" if known else f"'{way}' has no fields"
+                hint = suggest(step, known) or there
+                raise UnknownField(f"no field '{legible(path)}' in the {self.kind}; {hint}")
+            classes = dict.fromkeys(field.type for field in found if field.is_part)
+        if inner := [f"{path}.{name}" for cls in classes for name in describe(cls)]:
+            raise UnknownField(f"'{path}' has fields of its own: ask for {listed(inner, 'or')}")
+        return found
 
-    def _named(self, name: str, classes: Iterable[type[Any]]) -> Field:
-        known = {name: field for cls in classes for name, field in describe(cls).items()}
-        if name not in known:
-            hint = suggest(name, known) or "there are " + (listed(list(known)) or "none")
-            raise UnknownField(f"no field '{name}' in the {self.kind}; {hint}")
-        return known[name]
-
-    def _value(self, path: str, field: Field, value: Any) -> Any:
+    def _value(self, path: str, fields: Iterable[Field], value: Any) -> Any:
         """The value as records hold it."""
-        if field.ref is not None:
-            return self._id_of(field.ref, value)
-        if field.type is When:
-            return value.edtf if isinstance(value, When) else When.parse(value).edtf
+        field, *_ = fields
         if issubclass(field.type, Term):
-            terms = [str(term) for term in field.type]
+            # Kinds of actor have vocabularies of their own for one field.
+            vocabularies: list[type[Term]] = [field.type for field in fields]
+            terms = [str(term) for vocabulary in vocabularies for term in vocabulary]
             if value not in terms:
                 hint = suggest(str(value), terms) or f"expected {listed(terms, 'or')}"
                 raise UnknownValue(f"'{path}' is never {value!r}; {hint}")
-        elif type(value) is not field.type:
-            expected = {str: "a text", int: "a whole number", bool: "True or False"}[field.type]
+            return value
+        if field.ref is not None and isinstance(value, Record):
+            value = value.id
+        if field.type is When and isinstance(value, When):
+            value = value.edtf
+        if type(value) is not (str if field.type is When else field.type):
+            expected = "an id, name or alias" if field.ref else _EXPECTED[field.type]
             raise UnknownValue(f"'{path}' is never {value!r}; expected {expected}")
-        return value
+        if field.ref is not None:
+            return self._id_of(field.ref, value)
+        return When.parse(value).edtf if field.type is When else value
+
+
+_EXPECTED: dict[type[Any], str] = {
+    str: "a text",
+    int: "a whole number",
+    bool: "True or False",
+    When: "a date in EDTF",
+}
+"""What to ask for, by the type of a field."""
 
 
 def _is_several(wanted: object) -> TypeGuard[Iterable[Any]]:
@@ -235,4 +261,16 @@ def fold(name: str) -> str:
     """A name without case, accents and punctuation."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return "-".join(re.findall(r"[^\W_]+", re.sub("['\u2018\u2019\u02bc\u02bb`]", "", letters)))
+    return "-".join(re.findall(r"[^\W_]+", re.sub("[.'\u2018\u2019\u02bc\u02bb`]", "", letters)))
+
+
+def only(found: Sequence[R], name: str) -> R | None:
+    """The one record of those that a name may mean, or None if there are none.
+
+    Raises:
+        AmbiguousName: There are several.
+    """
+    if len(found) > 1:
+        ids = [record.id for record in found]
+        raise AmbiguousName(f"'{legible(name)}' may be {listed(ids, 'or')}: ask by id")
+    return found[0] if found else None

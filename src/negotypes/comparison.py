@@ -4,7 +4,8 @@ Nothing is read into silence: what is coded for one subject only is neither a li
 difference, and a facet for which nothing is coded is listed as unknown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from attrs import field, frozen
@@ -12,9 +13,10 @@ from attrs import field, frozen
 from negotypes.builtin import load
 from negotypes.casebook import Casebook
 from negotypes.errors import NotComparable
-from negotypes.facets import Claim, Facet, facets_of, phrase
+from negotypes.facets import Claim, Facet, facets_of, sentence
 from negotypes.layout import Section, Table
 from negotypes.records import Assessment, Evidence, Record, kind_of
+from negotypes.sheets import cite, mark
 from negotypes.truth import Truth
 from negotypes.vocabulary import RecordKind, Term
 
@@ -24,9 +26,9 @@ class Match(Term):
 
     SHARED = "shared", "shared", "Known for all, and the same."
     DIFFERING = "differing", "differ", "Known for at least two, and not the same."
-    ONE_SIDED = "one-sided", "one only", "Known for some, and not known for others."
+    ONE_SIDED = "one-sided", "one-sided", "Known for some, and not known for others."
     CONTESTED = "contested", "contested", "The evidence on at least one subject goes both ways."
-    UNKNOWN = "unknown", "unknown", "Nothing is coded for any."
+    UNKNOWN = "unknown", "unknown", "Nothing is coded for any, or nothing that has evidence."
 
 
 @frozen
@@ -46,20 +48,29 @@ class Cell:
     evidence: tuple[Evidence, ...] = ()
 
     @property
+    def coded(self) -> bool:
+        """Whether any record says something here."""
+        return bool(self.records)
+
+    @property
     def text(self) -> str:
         """The cell in words."""
-        if self.truth is Truth.UNKNOWN:
+        if not self.coded:
             return "not coded"
-        if not self.values:
-            return {Truth.HOLDS: "yes", Truth.FAILS: "no", Truth.CONTESTED: "contested"}[self.truth]
-        said = " or ".join(self.values)
-        prefix = {Truth.HOLDS: "", Truth.FAILS: "not ", Truth.CONTESTED: "contested: "}[self.truth]
-        return prefix + said
+        return _doubted(" or ".join(self.values), self.truth) or _ANSWERS[self.truth]
 
     @property
     def citations(self) -> tuple[str, ...]:
-        """Sources and paragraphs, each once."""
-        return tuple(dict.fromkeys(e.citation for e in self.evidence))
+        """Each source with its paragraphs, what disputes after what supports."""
+        return tuple(cite(self.evidence))
+
+
+_ANSWERS = {
+    Truth.HOLDS: "yes",
+    Truth.FAILS: "no",
+    Truth.CONTESTED: "contested",
+    Truth.UNKNOWN: "no evidence",
+}
 
 
 @frozen
@@ -140,21 +151,41 @@ class Comparison:
         return tuple(line for line in self.lines if line.documented is not None)
 
     def table(self) -> Table:
-        """The comparison as a table, a section for each facet."""
+        """The comparison as a table: what can be compared, then what is coded for one alone."""
         names = [subject.label for subject in self.subjects]
-        sections: dict[str, list[tuple[str, ...]]] = {}
+        compared: dict[str, list[tuple[str, ...]]] = {}
+        alone: list[dict[str, list[str]]] = [{} for _ in names]
         for line in self.lines:
-            if line.match is not Match.UNKNOWN:
-                cells = (_cell_text(cell) for cell in line.cells)
+            coded = [number for number, cell in enumerate(line.cells) if cell.coded]
+            trait = line.claim == line.facet
+            if len(coded) > 1 or (coded and trait):
+                cells = (_cited(cell.text, cell) for cell in line.cells)
                 row = (line.claim, *cells, line.match.label)
-                sections.setdefault(line.facet, []).append(row)
-        unknown = ", ".join(line.facet.lower() for line in self.unknown)
+                compared.setdefault("Characteristics" if trait else line.facet, []).append(row)
+            for number in coded if len(coded) == 1 and not trait else ():
+                cell = line.cells[number]
+                said = _cited(_doubted(line.claim, cell.truth), cell)
+                alone[number].setdefault(line.facet, []).append(said)
+        sections = [Section(heading, tuple(rows)) for heading, rows in compared.items()]
+        for name, facets in zip(names, alone, strict=True):
+            rows = tuple((facet, "\n".join(said)) for facet, said in facets.items())
+            sections += [Section(f"Coded for {name} only", rows)] * bool(rows)
         return Table(
-            title=" and ".join(dict.fromkeys(names)) + " compared",
+            title=_and(dict.fromkeys(names)) + " compared",
             head=("", *names, ""),
-            sections=tuple(Section(name, tuple(rows)) for name, rows in sections.items()),
-            foot=(_LEGEND, *([f"Nothing is coded for any of them on: {unknown}."] * bool(unknown))),
+            sections=tuple(sections),
+            foot=tuple(self._remarks()),
         )
+
+    def _remarks(self) -> Iterator[str]:
+        counts = {match: len(self.matching(match)) for match in Match}
+        uncoded = [line for line in self.unknown if not any(cell.coded for cell in line.cells)]
+        counts[Match.UNKNOWN] -= len(uncoded)
+        found = ", ".join(f"{number} {match.label}" for match, number in counts.items() if number)
+        yield f"Found: {found or 'nothing'}."
+        if uncoded:
+            yield f"Nothing is coded for any on: {_and(line.facet.lower() for line in uncoded)}."
+        yield _LEGEND
 
     def plain(self) -> dict[str, Any]:
         """The comparison as plain values, for JSON."""
@@ -173,8 +204,8 @@ class Comparison:
 
 
 _LEGEND = (
-    "Numbers after \u00b6 are paragraphs of the source. 'not coded' says that no text was coded to"
-    " this effect; it does not say 'no'."
+    "Numbers after \u00b6 are paragraphs of the source. That something is not coded, or coded for"
+    " one only, says that no coded text says it of the others; it does not say 'no'."
 )
 
 
@@ -192,55 +223,49 @@ def compare(*subjects: Record | str, book: Casebook | None = None) -> Comparison
     Raises:
         NotComparable: Fewer than two subjects, or not all actors, or not all cases.
         UnknownId: No record has the id, name or alias.
+        AmbiguousName: Several records share the name or alias.
     """
     book = load() if book is None else book
     records = tuple(book.find(s) if isinstance(s, str) else s for s in subjects)
     kinds = {kind_of(record) for record in records}
     if len(records) < 2 or len(kinds) != 1 or not kinds <= {RecordKind.ACTORS, RecordKind.CASES}:
-        given = ", ".join(f"'{record.id}' ({kind_of(record)})" for record in records)
+        given = ", ".join(f"'{record.id}' ({kind_of(record)})" for record in records) or "none"
         raise NotComparable(f"expected two or more actors or two or more cases; got {given}")
-    (kind,) = kinds
     lines = list(_documented(book, records))
-    for facet in facets_of(kind):
+    for facet in facets_of(records):
         lines += _lines(book, facet, records)
     return Comparison(records, tuple(lines))
 
 
-def _documented(book: Casebook, subjects: tuple[Record, ...]) -> Iterable[Line]:
+def _documented(book: Casebook, subjects: tuple[Record, ...]) -> Iterator[Line]:
     """The comparisons that authors draw between at least two of the subjects."""
     ids = {subject.id for subject in subjects}
     for assessment in book.assessments:
-        found = {finding.actor: finding for finding in assessment.findings}
-        if len(ids & found.keys()) >= 2 or (len(ids) == 1 and ids <= found.keys()):
-            cells = (
-                Cell(assessment.truth(), (f.value,), (assessment,), assessment.evidence)
-                if (f := found.get(subject.id)) is not None
-                else Cell(Truth.UNKNOWN)
-                for subject in subjects
-            )
-            claim = phrase(assessment.dimension or assessment.summary)
-            yield Line(_CONTRASTS, claim, tuple(cells), assessment)
-
-
-_CONTRASTS = "Contrasts that authors draw"
+        found: dict[str, list[Claim]] = {}
+        for finding in assessment.findings:
+            claim = Claim(_words(finding.value), assessment, "findings")
+            found.setdefault(finding.actor, []).append(claim)
+        if len(ids & found.keys()) >= min(2, len(ids)):
+            respect = _words(assessment.dimension) if assessment.dimension else assessment.summary
+            cells = tuple(_values(found.get(subject.id, ())) for subject in subjects)
+            yield Line("Contrasts that authors draw", sentence(respect), cells, assessment)
 
 
 def _lines(book: Casebook, facet: Facet, subjects: tuple[Record, ...]) -> list[Line]:
     said = [_by_text(facet.claims(book, subject)) for subject in subjects]
-    none_said = [facet.field is not None and facet.field in s.absent for s in subjects]
-    if not any(said) and not any(none_said):
-        nothing = tuple(Cell(Truth.UNKNOWN) for _ in subjects)
-        return [Line(facet.name, facet.name, nothing)]
-    if facet.single:
-        cells = map(_value_cell, said, none_said, subjects)
+    nothing = [_nothing(facet, subject) for subject in subjects]
+    texts = sorted({text for claims in said for text in claims}, key=lambda t: (t.casefold(), t))
+    if facet.single or not texts:
+        held = zip(said, nothing, strict=True)
+        cells = (_values((*chain(*claims.values()), *none)) for claims, none in held)
         return [Line(facet.name, facet.name, tuple(cells))]
     return [
         Line(
             facet.name,
             text,
-            tuple(map(_claim_cell, (claims.get(text, []) for claims in said), none_said, subjects)),
+            tuple(map(_answer, (claims.get(text, []) for claims in said), nothing)),
         )
-        for text in sorted({text for claims in said for text in claims})
+        for text in texts
     ]
 
 
@@ -251,31 +276,52 @@ def _by_text(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return by_text
 
 
-def _value_cell(said: dict[str, list[Claim]], none_said: bool, subject: Record) -> Cell:
-    if none_said:
-        return Cell(Truth.HOLDS, ("none",), (subject,), subject.evidence)
-    claims = [claim for held in said.values() for claim in held]
-    return _cell(claims, tuple(said))
+def _nothing(facet: Facet, subject: Record) -> list[Claim]:
+    """That a subject is said to have nothing here, or cannot have anything."""
+    said = (("none", subject.absent), ("not applicable", subject.inapplicable))
+    return [Claim(text, subject, facet.field) for text, fields in said if facet.field in fields]
 
 
-def _claim_cell(claims: list[Claim], none_said: bool, subject: Record) -> Cell:
-    if none_said:
-        return Cell(Truth.FAILS, (), (subject,), subject.evidence)
-    return _cell(claims, ())
+def _values(claims: Iterable[Claim]) -> Cell:
+    """A cell with the values that are claimed."""
+    held = tuple(claims)
+    truth = Truth.gather(claim.truth for claim in held)
+    return _cell(truth, held, tuple(dict.fromkeys(claim.text for claim in held)))
 
 
-def _cell(claims: list[Claim], values: tuple[str, ...]) -> Cell:
+def _answer(claims: list[Claim], nothing: list[Claim]) -> Cell:
+    """A cell that says whether a claim holds: it does not where there is nothing."""
+    denials = (~claim.truth for claim in nothing)
+    truth = Truth.gather((*(claim.truth for claim in claims), *denials))
+    return _cell(truth, (*claims, *nothing), ())
+
+
+def _cell(truth: Truth, claims: tuple[Claim, ...], values: tuple[str, ...]) -> Cell:
     return Cell(
-        truth=Truth.gather(claim.truth for claim in claims),
+        truth=truth,
         values=values,
         records=tuple(dict.fromkeys(claim.record for claim in claims)),
         evidence=tuple(dict.fromkeys(e for claim in claims for e in claim.evidence)),
     )
 
 
-def _cell_text(cell: Cell) -> str:
+def _words(slug: str) -> str:
+    return slug.replace("-", " ")
+
+
+def _and(words: Iterable[str]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _doubted(said: str, truth: Truth) -> str:
+    doubt = mark(truth)
+    return f"{said} ({doubt})" if said and doubt else said
+
+
+def _cited(said: str, cell: Cell) -> str:
     cited = "; ".join(cell.citations)
-    return f"{phrase(cell.text)}\n{cited}" if cited else phrase(cell.text)
+    return f"{sentence(said)} [{cited}]" if cited else sentence(said)
 
 
 def _plain_line(subjects: tuple[Record, ...], line: Line) -> dict[str, Any]:

@@ -209,7 +209,7 @@ _ENDS = {"": _ANY, "..": _some_days(10**8, 10**8)}
 
 # --- Reading ------------------------------------------------------------------------------------
 
-_DATE = re.compile(
+_DATE = (
     r"(?![0-9]+X+-)([0-9]{2}(?:[0-9]{2}|[0-9]X|XX))"
     r"(?:-(?!XX-[0-9])([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)"
 )
@@ -328,7 +328,7 @@ def _date(text: str) -> _Reading:
 
 
 def _parts(text: str) -> tuple[str, str, str, str]:
-    found = _DATE.fullmatch(text)
+    found = re.fullmatch(_DATE, text)
     if found is None:
         problem = "it is not a date in EDTF" if text else "a date is missing"
         raise _EdtfError(text, problem, "a date such as 2015, 2021-10 or 2014-11-02", "")

@@ -22,6 +22,13 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+UNSEEN = (
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
+    r"\ud800-\udfff]"
+)
+"""A character that is not seen, or makes others seem what they are not: controls, line ends, soft
+hyphens, spaces without width, marks that turn the direction of writing, halves of characters."""
+
 
 class NegotypesError(Exception):
     """Any error that this library raises on purpose."""
@@ -112,7 +119,11 @@ class InvalidFiles(NegotypesError, ValueError):
         self.faults: tuple[Fault, ...] = tuple(
             sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column))
         )
-        super().__init__("\n".join(map(str, self.faults)))
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        """Every fault, a line each."""
+        return "\n".join(map(str, self.faults))
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str | None:
@@ -125,5 +136,12 @@ def did_you_mean(value: str, known: Iterable[str]) -> str | None:
 
 def listed(values: Sequence[str], word: str = "and") -> str:
     """Values in quotes, in one phrase: ``'a', 'b' and 'c'``."""
-    quoted = [f"'{value}'" for value in values]
+    quoted = [f"'{legible(value)}'" for value in values]
     return f" {word} ".join(filter(None, (", ".join(quoted[:-1]), *quoted[-1:])))
+
+
+def legible(text: str) -> str:
+    """A text as a message quotes it: not long, and without what cannot be seen."""
+    import re  # as above
+
+    return re.sub(UNSEEN, "?", text if len(text) <= 120 else f"{text[:117]}...")

@@ -5,15 +5,17 @@ subject, so that the same claim about two subjects can be recognised as shared. 
 carries the records it comes from.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from attrs import frozen
 
 from negotypes.casebook import Casebook
-from negotypes.errors import listed
-from negotypes.records import Case, Evidence, Record, Relation
-from negotypes.records.fields import items_of
+from negotypes.dates import When
+from negotypes.records import Case, Evidence, Precondition, Record, Relation, kind_of
+from negotypes.records.fields import describe, items_of
+from negotypes.sheets import on_the_whole
 from negotypes.truth import Truth
 from negotypes.vocabulary import SYMMETRIC, RecordKind, Term
 
@@ -39,12 +41,12 @@ class Claim:
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """The evidence that bears on it."""
-        return tuple(
-            e
-            for e in self.record.evidence
-            if not e.fields or self.field is None or self.field in e.fields
-        )
+        """The evidence that bears on it: what names the field, if anything does so in support."""
+        if self.field is None:
+            return on_the_whole(self.record)
+        bearing = tuple(e for e in self.record.evidence if not e.fields or self.field in e.fields)
+        nearest = tuple(e for e in bearing if e.fields or e.disputes)
+        return bearing if all(e.disputes for e in nearest) else nearest
 
 
 @frozen
@@ -64,15 +66,18 @@ class Facet:
     single: bool = False
 
 
-def facets_of(kind: RecordKind) -> tuple[Facet, ...]:
+def facets_of(subjects: Sequence[Record]) -> tuple[Facet, ...]:
     """The facets of actors, or of cases, in the order in which they are shown."""
-    return _ACTOR if kind is RecordKind.ACTORS else _CASE
+    if kind_of(subjects[0]) is RecordKind.CASES:
+        return _CASE
+    ids = {subject.id for subject in subjects}
+    pair = frozenset(ids if len(ids) == 2 else ())
+    return (*_ACTOR, Facet("Relations", partial(_relations, pair)))
 
 
-def phrase(text: str) -> str:
-    """A term or id as words, with a capital letter."""
-    words = text.replace("-", " ")
-    return words[:1].upper() + words[1:]
+def sentence(text: str) -> str:
+    """A text with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def _own(name: str, field: str, *, single: bool = True) -> Facet:
@@ -80,7 +85,8 @@ def _own(name: str, field: str, *, single: bool = True) -> Facet:
 
     def claims(book: Casebook, subject: Record) -> Iterator[Claim]:
         for item in items_of(getattr(subject, field, None)):
-            yield Claim(_shown(book, item), subject, field)
+            ref = describe(type(subject))[field].ref
+            yield Claim(_name(book, ref, item) if ref else _shown(item), subject, field)
 
     return Facet(name, claims, field, single)
 
@@ -91,43 +97,61 @@ def _held(name: str, kind: RecordKind, field: str) -> Facet:
     def claims(book: Casebook, subject: Record) -> Iterator[Claim]:
         for record in book.collection(kind).where(holder=subject.id):
             for item in getattr(record, field):
-                yield Claim(_shown(book, item), record, field)
+                yield Claim(_shown(item), record, field)
 
     return Facet(name, claims)
 
 
-def _shown(book: Casebook, item: Any) -> str:
+def _shown(item: Any) -> str:
     if isinstance(item, Term):
         return item.label
-    return book.name(item) if isinstance(item, str) else getattr(item, "words", str(item))
+    return item.words if isinstance(item, When) else str(item)
+
+
+def _name(book: Casebook, kind: str, record_id: str) -> str:
+    """The name to show for an id, with the id where others have the same name."""
+    name = book.name(record_id)
+    alike = [record for record in book.whole.collection(kind).named(name) if record.label == name]
+    return name if len(alike) < 2 else f"{name} [{record_id}]"
 
 
 def _positions(book: Casebook, subject: Record) -> Iterator[Claim]:
     for position in book.positions.where(holder=subject.id):
-        on = [book.name(mode) for mode in position.modes]
-        over = [issue.label for issue in position.issues]
-        about = "; ".join(part.lower() for part in (", ".join(on), ", ".join(over)) if part)
-        stance = position.stance.label
-        yield Claim(f"{stance}: {about}" if about else f"{stance}: negotiating", position)
+        modes = [_name(book, "modes", mode) for mode in position.modes]
+        how = ", ".join(modes) or "negotiating"
+        # "Local truce on truce" would say one thing twice.
+        issues = (issue.label.lower() for issue in position.issues)
+        on = ", ".join(issue for issue in issues if issue not in how.lower())
+        yield Claim(f"{position.stance.label}: {how}{on and f' on {on}'}", position)
 
 
 def _preconditions(book: Casebook, subject: Record) -> Iterator[Claim]:
     for condition in book.preconditions.where(holder=subject.id):
-        required = " and ".join(kind.label.lower() for kind in condition.requires)
-        yield Claim(phrase(f"{required} before {condition.before.label.lower()}"), condition)
+        yield _precondition(condition)
 
 
-def _relations(book: Casebook, subject: Record) -> Iterator[Claim]:
+def _precondition(condition: Precondition) -> Claim:
+    required = " and ".join(kind.label.lower() for kind in condition.requires)
+    return Claim(sentence(f"{required} before {condition.before.label.lower()}"), condition)
+
+
+def _relations(pair: frozenset[str], book: Casebook, subject: Record) -> Iterator[Claim]:
     for relation in book.relations.where(subject=subject.id):
-        other = book.name(relation.object)
-        yield Claim(f"{relation.kind.label} {other}{_limits(relation)}", relation)
+        yield Claim(_tie(book, relation, relation.object, pair), relation)
     for relation in book.relations.where(object=subject.id):
-        other = book.name(relation.subject)
         if relation.kind in SYMMETRIC:
-            yield Claim(f"{relation.kind.label} {other}{_limits(relation)}", relation)
+            yield Claim(_tie(book, relation, relation.subject, pair), relation)
         else:
+            other = _name(book, "actors", relation.subject)
             said = f"{other} {relation.kind.label.lower()} it"
-            yield Claim(f"{said}{_limits(relation)}", relation)
+            yield Claim(said + _limits(relation), relation)
+
+
+def _tie(book: Casebook, relation: Relation, to: str, pair: frozenset[str]) -> str:
+    """What a relation says of one end; the same for both where it says the same of both."""
+    mutual = relation.kind in SYMMETRIC and pair == frozenset((relation.subject, relation.object))
+    other = "each other" if mutual else _name(book, "actors", to)
+    return f"{relation.kind.label} {other}{_limits(relation)}"
 
 
 def _limits(relation: Relation) -> str:
@@ -138,13 +162,13 @@ def _limits(relation: Relation) -> str:
 
 def _cases(book: Casebook, subject: Record) -> Iterator[Claim]:
     for case in book.cases.where(parties=subject.id):
-        yield Claim(case.name, case, "parties")
+        yield Claim(_name(book, "cases", case.id), case, "parties")
 
 
 def _case_modes(book: Casebook, subject: Record) -> Iterator[Claim]:
     for case in book.cases.where(parties=subject.id):
         for mode in case.modes:
-            yield Claim(book.name(mode), case, "modes")
+            yield Claim(_name(book, "modes", mode), case, "modes")
 
 
 def _party_kinds(book: Casebook, subject: Case) -> Iterator[Claim]:
@@ -160,8 +184,7 @@ def _steps(book: Casebook, subject: Case) -> Iterator[Claim]:
 
 def _case_preconditions(book: Casebook, subject: Case) -> Iterator[Claim]:
     for condition in book.preconditions.where(cases=subject.id):
-        required = listed([kind.label.lower() for kind in condition.requires]).replace("'", "")
-        yield Claim(phrase(f"{required} before {condition.before.label.lower()}"), condition)
+        yield _precondition(condition)
 
 
 def _arguments(book: Casebook, subject: Case) -> Iterator[Claim]:
@@ -183,7 +206,6 @@ _ACTOR = (
     _own("Structure", "structure"),
     _own("Ideologies", "ideologies", single=False),
     _own("Founded", "founded"),
-    Facet("Relations", _relations),
 )
 
 _CASE = (
@@ -194,8 +216,8 @@ _CASE = (
     _own("Mediators", "mediators", single=False),
     _own("Issues", "issues", single=False),
     _own("Modes", "modes", single=False),
-    Facet("Preconditions", _case_preconditions),
-    Facet("Steps", _steps),
+    Facet("Preconditions", _case_preconditions, "preconditions"),
+    Facet("Steps", _steps, "episodes"),
     _own("Places", "places", single=False),
     _own("Period", "period"),
     Facet("Brought up in arguments", _arguments),

@@ -1,6 +1,6 @@
 """Tables of text, for a terminal and for a notebook."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -13,7 +13,8 @@ class Section:
 
     Attributes:
         heading: What the rows are about.
-        rows: The cells of each row, as many as the table has columns.
+        rows: The cells of each row. In a row with fewer cells than the table has columns, the
+            last reaches to the edge.
     """
 
     heading: str
@@ -38,19 +39,19 @@ class Table:
 
     def text(self, width: int = 100) -> str:
         """The table in plain text, at the most so many characters wide where words allow."""
-        widths = _widths(self.head, [r for s in self.sections for r in s.rows], width)
+        rows = [row for section in self.sections for row in section.rows]
+        widths = _widths([self.head, *rows], width)
         rule = "-" * (sum(widths) + len(GAP) * (len(widths) - 1))
-        lines = [self.title, "=" * min(len(self.title), width), ""]
-        if any(self.head):
-            lines += [*_row(self.head, widths), rule]
+        title = _wrap(self.title, width)
+        blocks = [[*title, "=" * max(map(len, title), default=0)]]
+        blocks.append([*_row(self.head, widths, width), rule] if any(self.head) else [])
         for section in self.sections:
             if section.heading:
-                lines += ["", *_wrap(section.heading, width)]
+                blocks.append(_wrap(section.heading, width))
             for row in section.rows:
-                lines += _row(row, widths)
-        for remark in self.foot:
-            lines += ["", *_wrap(remark, width)]
-        return "\n".join(lines)
+                blocks[-1] += _row(row, widths, width)
+        blocks += [_wrap(remark, width) for remark in self.foot]
+        return "\n\n".join("\n".join(block) for block in blocks if block)
 
     def html(self) -> str:
         """The table in HTML, with everything escaped."""
@@ -69,21 +70,23 @@ def _html_section(section: Section, columns: int) -> str:
         if section.heading
         else ""
     )
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{_html_cell(cell)}</td>" for cell in row) + "</tr>"
-        for row in section.rows
-    )
+    rows = "".join(f"<tr>{''.join(_html_cells(row, columns))}</tr>" for row in section.rows)
     return f"<tbody>{heading}{rows}</tbody>"
 
 
-def _html_cell(cell: str) -> str:
-    return _escape(cell).replace("\n", "<br>")
+def _html_cells(row: Sequence[str], columns: int) -> Iterator[str]:
+    for number, cell in enumerate(row, start=1):
+        span = columns - number + 1 if number == len(row) else 1
+        attribute = f' colspan="{span}"' if span > 1 else ""
+        yield f"<td{attribute}>{_escape(cell).replace(chr(10), '<br>')}</td>"
 
 
-def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Column widths: as wide as the text needs, and no wider than a fair share of the room."""
-    columns = list(zip(head, *rows, strict=True))
-    needed = [max(len(line) for cell in c for line in (cell or " ").split("\n")) for c in columns]
+    needed = [0] * len(rows[0])
+    for row in rows:
+        for column, cell in enumerate(row if len(row) == len(needed) else row[:-1]):
+            needed[column] = max(needed[column], *map(len, cell.split("\n")))
     room = width - len(GAP) * (len(needed) - 1)
     widths = [0] * len(needed)
     # Narrow columns first, so that what they leave goes to the wide ones.
@@ -95,10 +98,11 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> l
     return widths
 
 
-def _wrap(text: str, width: int) -> list[str]:
+def _wrap(text: str, width: int, hang: int = 0) -> list[str]:
+    """The lines of a text; those after the first hang back, so that entries are told apart."""
     import textwrap  # importing the library must be fast; most uses never show a table
 
-    return textwrap.wrap(text, width)
+    return textwrap.wrap(text, width, subsequent_indent=" " * hang, break_on_hyphens=False)
 
 
 def _escape(text: str) -> str:
@@ -107,9 +111,13 @@ def _escape(text: str) -> str:
     return escape(text)
 
 
-def _row(cells: Iterable[str], widths: Sequence[int]) -> list[str]:
+def _row(cells: Sequence[str], columns: Sequence[int], width: int) -> list[str]:
+    """A row in lines; where there are fewer cells than columns, the last reaches to the edge."""
+    widths = list(columns[: len(cells)])
+    if len(cells) < len(columns):
+        widths[-1] = width - sum(widths[:-1]) - len(GAP) * (len(widths) - 1)
     wrapped = [
-        [line for part in cell.split("\n") for line in _wrap(part, width) or [""]]
+        [line for part in cell.split("\n") for line in _wrap(part, width, hang=2) or [""]]
         for cell, width in zip(cells, widths, strict=True)
     ]
     height = max(map(len, wrapped))

@@ -1,6 +1,7 @@
 """A researcher's own records: read from files, and written to them."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from negotypes.builtin import load
@@ -44,41 +45,50 @@ def write(book: Casebook, path: str | os.PathLike[str], *, replace: bool = False
         book: The casebook.
         path: A file whose name ends in ``.json``, ``.yaml`` or ``.yml``; anything else is a
             folder, which gets a YAML file for each kind of record.
-        replace: Whether files that are there already may be replaced.
+        replace: Whether what was written there before may be replaced. In a folder, the file of
+            a kind of which the casebook has no record is then removed.
 
     Raises:
-        FileExistsError: A file is there already and may not be replaced; nothing is written.
+        FileExistsError: What is there may not be replaced, or is not what this function writes;
+            nothing is written.
         OSError: The files cannot be written.
     """
+    from negotypes.files.reading import SUFFIXES, files_of
     from negotypes.files.writing import to_json, to_yaml
 
     target = Path(path)
-    texts: dict[Path, str] = {}
-    if target.suffix == ".json":
-        texts[target] = to_json(book.records)
-    elif target.suffix in (".yaml", ".yml"):
-        texts[target] = to_yaml(book.records)
+    suffix = target.suffix.lower()
+    files: dict[Path, list[Record]]
+    if suffix in SUFFIXES:
+        folder, files = target.parent, {target: list(book.records)}
     else:
-        for kind in RecordKind:
-            if held := list[Record](book.collection(kind)):
-                texts[target / f"{kind}.yaml"] = to_yaml(held)
-    taken = [str(file) for file in texts if file.exists()]
-    if taken and not replace:
-        raise FileExistsError(f"already there: {', '.join(taken)}; pass replace=True to replace")
+        folder = target
+        files = {folder / f"{kind}.yaml": list(book.collection(kind)) for kind in RecordKind}
+    there = {file for file in files_of(target) if file.exists()}
+    if strangers := there - files.keys():
+        raise FileExistsError(f"others are there: {_in_order(strangers)}; choose another place")
+    if there and not replace:
+        raise FileExistsError(f"already there: {_in_order(there)}; pass replace=True to replace")
+    to_text = to_json if suffix == ".json" else to_yaml
+    texts = {file: to_text(held) for file, held in files.items() if held or file == target}
+    folder.mkdir(parents=True, exist_ok=True)
     for file, text in texts.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
         _write_whole(file, text)
+    for file in there - texts.keys():
+        file.unlink()
+
+
+def _in_order(files: Iterable[Path]) -> str:
+    return ", ".join(sorted(map(str, files)))
 
 
 def _write_whole(file: Path, text: str) -> None:
     """Write beside the file and move into place, so that an old file is whole until then."""
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    beside = file.with_name(f".{file.name}.{os.urandom(4).hex()}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
+        with beside.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(text)
-        Path(name).replace(file)
+        beside.replace(file)
     except BaseException:
-        Path(name).unlink()
+        beside.unlink(missing_ok=True)
         raise

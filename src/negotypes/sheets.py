@@ -5,7 +5,7 @@ from typing import Any
 
 from negotypes.dates import When
 from negotypes.layout import Section, Table
-from negotypes.records import Attribution, Evidence, Record, Relation
+from negotypes.records import Attribution, Evidence, Record, Relation, Source
 from negotypes.records.fields import Field, describe, items_of
 from negotypes.truth import Truth
 from negotypes.vocabulary import Term
@@ -19,6 +19,32 @@ _MARKS = {
     Truth.CONTESTED: "contested",
     Truth.UNKNOWN: "no evidence",
 }
+
+
+def on_the_whole(record: Record) -> tuple[Evidence, ...]:
+    """The evidence for a record, and against it, but not against some field of it only."""
+    return tuple(place for place in record.evidence if not (place.disputes and place.fields))
+
+
+def cite(evidence: Iterable[Evidence]) -> list[str]:
+    """Each source once, with all its paragraphs, what disputes after what supports.
+
+    For example ``cantey-2018 ¶30, 36``, then ``against: ali-2022 ¶7``.
+    """
+    places = list(evidence)
+    against = [place for place in places if place.disputes]
+    if 0 < len(against) < len(places):
+        support = cite(place for place in places if not place.disputes)
+        return support + [f"against: {cited}" for cited in cite(against)]
+    paragraphs: dict[str, set[int]] = {}
+    for place in places:
+        paragraphs.setdefault(place.source, set()).update(place.paragraphs)
+    return [f"{source} ¶{', '.join(map(str, sorted(p)))}" for source, p in paragraphs.items()]
+
+
+def mark(truth: Truth) -> str:
+    """What has to be said of a record that is not simply supported."""
+    return _MARKS[truth]
 
 
 def caption(record: Record, name: Name) -> str:
@@ -36,8 +62,10 @@ def caption(record: Record, name: Name) -> str:
     return f"{tie} ({said})" if said else tie
 
 
-def overview(title: str, groups: Iterable[tuple[str, Iterable[Record]]], name: Name) -> Table:
-    """A list of records in groups: what each says, and where."""
+def overview(
+    title: str, groups: Iterable[tuple[str, Iterable[Record]]], name: Name, *foot: str
+) -> Table:
+    """A list of records in groups: what each says, its id, and where."""
     return Table(
         title=title,
         head=("", "", ""),
@@ -46,26 +74,33 @@ def overview(title: str, groups: Iterable[tuple[str, Iterable[Record]]], name: N
             for heading, records in groups
             if (rows := tuple(_line(record, name) for record in records))
         ),
+        foot=foot,
     )
 
 
 def sheet(record: Record, name: Name) -> Table:
     """All of a record: its fields, then its evidence."""
-    fields = [f for n, f in describe(type(record)).items() if n not in ("evidence", "id")]
-    said = Section("", tuple(_entries(record, fields, name)))
+    said = Section("", tuple(_entries(record, name)))
     evidence = Section("Evidence", tuple(_evidence(e, name) for e in record.evidence))
     sections = (said, evidence) if record.evidence else (said,)
     return Table(f"{caption(record, name)} [{record.id}]", ("", ""), sections)
 
 
 def _line(record: Record, name: Name) -> tuple[str, str, str]:
-    cited = dict.fromkeys(evidence.citation for evidence in record.evidence)
-    return f"  {caption(record, name)}", _MARKS[record.truth()], "; ".join(cited)
+    # A source is what others are evidence of.
+    doubt = "" if isinstance(record, Source) else mark(record.truth())
+    return f"{caption(record, name)} [{record.id}]", doubt, "\n".join(cite(on_the_whole(record)))
 
 
-def _entries(record: Record, fields: Iterable[Field], name: Name) -> Iterator[tuple[str, str]]:
-    for field in fields:
-        if shown := _values(getattr(record, field.name), field, name):
+_LAST = ("absent", "inapplicable", "note")
+
+
+def _entries(record: Record, name: Name) -> Iterator[tuple[str, str]]:
+    fields = [f for n, f in describe(type(record)).items() if n not in ("id", "evidence")]
+    for field in sorted(fields, key=lambda field: field.name in _LAST):
+        value = getattr(record, field.name)
+        # The title has the label already.
+        if value != record.label and (shown := _values(value, field, name)):
             yield field.name, "\n".join(shown)
 
 
@@ -86,14 +121,15 @@ def _part(part: Any, name: Name) -> str:
     said = [
         f"{field.name}: {'; '.join(shown)}"
         for field in describe(part.__class__).values()
-        if field.type is not Evidence
+        if field.type is not Evidence and field.name != "id"
         if (shown := _values(getattr(part, field.name), field, name))
     ]
-    cited = [evidence.citation for evidence in getattr(part, "evidence", ())]
-    return " | ".join((*said, *cited))
+    return " | ".join((*said, *cite(getattr(part, "evidence", ()))))
 
 
 def _values(value: Any, field: Field, name: Name) -> list[str]:
+    if value is False and field.default is False:
+        return []  # the usual thing, not worth a line
     return [_shown(item, field, name) for item in items_of(value)]
 
 
@@ -109,5 +145,6 @@ def _evidence(evidence: Evidence, name: Name) -> tuple[str, str]:
 def _voice(voice: Attribution, name: Name) -> str:
     marks = [voice.role.label.lower()]
     marks += ["anonymous"] * voice.anonymous + ["under duress"] * voice.coerced
+    marks += ["at second hand"] * voice.second_hand
     marks += [f"in {voice.via}"] * (voice.via is not None)
     return f"{name(voice.who)} ({', '.join(marks)})"

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from operator import attrgetter
-from typing import Annotated, Any, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from attrs import AttrsInstance, has
 from cattrs import Converter
@@ -70,6 +71,8 @@ def _converter(typed: bool) -> Converter:
     for declared, hook in hooks.items():
         converter.register_structure_hook(declared, hook)
     converter.register_structure_hook_func(partial(_is, Annotated), scalars.read_id)
+    for union in (Union, UnionType):
+        converter.register_structure_hook_factory(partial(_is, union), partial(_given, converter))
     converter.register_structure_hook_factory(partial(_is, tuple), partial(_items, converter))
     converter.register_structure_hook_factory(has, partial(_made, converter))
     converter.register_structure_hook_func(_is_actor, partial(_actor, converter))
@@ -86,6 +89,19 @@ def _is(origin: Any, declared: Any) -> bool:
 
 def _is_actor(declared: Any) -> bool:
     return declared is Actor
+
+
+def _given(converter: Converter, declared: Any) -> Hook:
+    """None stands for what is not coded, and a file leaves that out."""
+    inner = get_args(declared)[0]
+    hook = converter.get_structure_hook(inner)
+
+    def make(plain: Any, _: Any) -> Any:
+        if plain is None:
+            raise Refused("null is not a value", "leave the field out if it is not coded")
+        return hook(plain, inner)
+
+    return make
 
 
 def _left_out(cls: type[AttrsInstance]) -> dict[str, Any]:

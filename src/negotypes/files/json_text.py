@@ -5,14 +5,28 @@ import re
 from collections.abc import Callable
 from json.decoder import JSONDecodeError, JSONDecoder
 
-from negotypes.errors import Fault
+from negotypes.errors import Fault, legible
 from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
 
 DEPTH = 32
 """How deep lists and objects may be nested; records need nine levels."""
 
 _SPACE = re.compile(r"[ \t\r\n]*")
-_DECODER = JSONDecoder()
+
+
+def _whole_number(digits: str) -> int | float:
+    # Python refuses to read thousands of digits as a whole number, and no field needs them.
+    return int(digits) if len(digits) < 20 else float(digits)
+
+
+_DECODER = JSONDecoder(parse_int=_whole_number)
+_PLAINLY = {
+    "Expecting value": "expected a value, such as a text in double quotes",
+    "Invalid control character at": "a line break or a tab within a text",
+    "Invalid \\escape": "a backslash before a character that needs none",
+    "Unterminated string starting at": "the closing quotation mark of a text is missing",
+}
+"""What the decoder says, in plainer words."""
 
 
 def parse(text: str, file: str) -> Node:
@@ -34,7 +48,8 @@ def parse(text: str, file: str) -> Node:
         if (end := reader.skip(end)) != len(text):
             raise JSONDecodeError("something follows the end", text, end)
     except JSONDecodeError as error:
-        fault = Fault(file, error.lineno, error.colno, "", f"not JSON: {error.msg}")
+        problem = f"not JSON: {_PLAINLY.get(error.msg, error.msg)}"
+        fault = Fault(file, error.lineno, error.colno, "", problem)
         raise Unreadable(*reader.faults, fault) from None
     if reader.faults:
         raise Unreadable(*reader.faults)
@@ -63,7 +78,8 @@ class _Reader:
         start = self._text[at : at + 1]
         if start and start in "[{":
             if depth == DEPTH:
-                raise JSONDecodeError(f"nested more than {DEPTH} levels deep", self._text, at)
+                fault = Fault(self._file, *place, "", f"nested more than {DEPTH} levels deep")
+                raise Unreadable(*self.faults, fault)
             return (self._items if start == "[" else self._entries)(at, place, depth + 1)
         value, end = _DECODER.raw_decode(self._text, at)
         return Node(value, place), end
@@ -89,7 +105,7 @@ class _Reader:
             here = self._place(at)
             key, at = _DECODER.raw_decode(self._text, at)
             if key in entries:
-                problem = f"the key '{key}' is given twice"
+                problem = f"the key '{legible(key)}' is given twice"
                 hint = f"it stands in line {keys[key][0]} already"
                 self.faults.append(Fault(self._file, *here, "", problem, hint))
             at = self.skip(at)

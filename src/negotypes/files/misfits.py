@@ -12,7 +12,7 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from negotypes.errors import did_you_mean, listed
+from negotypes.errors import did_you_mean, legible, listed
 from negotypes.files.scalars import Refused
 from negotypes.records.fields import Path, describe
 
@@ -56,9 +56,10 @@ def misfits(error: BaseException, cls: Any, path: Path = ()) -> Iterator[Misfit]
         case KeyError():
             *way, name = path
             doc = describe(cls)[str(name)].doc
-            yield Misfit(tuple(way), f"'{name}' is missing", f"expected: {doc}")
+            expected = f"expected: {doc[0].lower()}{doc[1:].rstrip('.')}"
+            yield Misfit(tuple(way), f"'{name}' is missing", expected)
         case Refused():
-            yield Misfit(path, error.problem, error.expected, error.hint)
+            yield Misfit((*path, *error.steps), error.problem, error.expected, error.hint)
         case _:  # pragma: no cover - a fault of this library, to be seen, not hidden
             raise error
 
@@ -78,8 +79,11 @@ def _steps(error: BaseException) -> Iterator[str | int]:
 
 
 def _extra(extra: str, cls: type[AttrsInstance], path: Path) -> Misfit:
+    if extra in describe(cls):
+        problem, expected = f"the casebook fills in '{extra}' itself", "leave it out"
+        return Misfit((*path, extra), problem, expected, at_key=True)
     hint = did_you_mean(extra, _names(cls))
-    problem = f"{cls.__name__} has no field '{extra}'"
+    problem = f"{cls.__name__} has no field '{legible(extra)}'"
     return Misfit((*path, extra), problem, fields_expected(cls), hint, at_key=True)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path as FilePath
 
 from attrs import field, frozen
 
-from negotypes.errors import Fault, did_you_mean, listed
+from negotypes.errors import Fault, did_you_mean, legible, listed
 from negotypes.files import codec, json_text, yaml_text
 from negotypes.files.misfits import Misfit
 from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
@@ -16,7 +16,7 @@ from negotypes.records.rules import breaches
 from negotypes.vocabulary import RecordKind
 
 SUFFIXES = (".yaml", ".yml", ".json")
-"""Files that are read; all others in a folder are passed over."""
+"""Files that are read; all others in a folder are passed over, and so is what is hidden."""
 
 
 @frozen(eq=False)
@@ -50,10 +50,20 @@ class Reading:
     Attributes:
         entries: The records, in the order in which they stand.
         faults: All that was wrong.
+        spoilt: The ids, with their kinds, of what could not be made a record; references to it
+            are not at fault.
+        hiding: Those of the faults that hide records, so that not even their ids are known.
     """
 
     entries: list[Entry] = field(factory=list[Entry])
     faults: list[Fault] = field(factory=list[Fault])
+    spoilt: dict[str, RecordKind] = field(factory=dict[str, RecordKind])
+    hiding: list[Fault] = field(factory=list[Fault])
+
+    def hide(self, *faults: Fault) -> None:
+        """Add faults that hide records."""
+        self.faults.extend(faults)
+        self.hiding.extend(faults)
 
 
 def read_files(path: FilePath) -> Reading:
@@ -69,13 +79,14 @@ def read_files(path: FilePath) -> Reading:
         OSError: The file or folder cannot be read.
     """
     reading = Reading()
-    for file in _files(path):
-        name = str(file.relative_to(path.parent))
+    for file in files_of(path):
+        name = file.relative_to(path.parent).as_posix()
         try:
             text = file.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            problem = f"not UTF-8: byte {error.object[error.start]:#04x} at {error.start}"
-            reading.faults.append(Fault(name, 1, 1, "", problem, "save the file as UTF-8"))
+            line = error.object.count(b"\n", 0, error.start) + 1
+            problem = f"not UTF-8: the byte {error.object[error.start]:#04x}"
+            reading.hide(Fault(name, line, 1, "", problem, "save the file as UTF-8"))
             continue
         read_text(text, name, reading)
     return reading
@@ -89,15 +100,15 @@ def read_text(text: str, file: str, reading: Reading) -> None:
         file: The name of the file, for faults.
         reading: What to add to.
     """
-    typed = file.endswith(".json")
+    typed = file.lower().endswith(".json")
     try:
         root = json_text.parse(text, file) if typed else yaml_text.parse(text, file)
     except Unreadable as error:
-        reading.faults.extend(error.faults)
+        reading.hide(*error.faults)
         return
     if root is None:
         return
-    for kind, index, node in _records(root, file, reading.faults):
+    for kind, index, node in _records(root, file, reading):
         made = codec.structure(node.plain(), CLASSES[kind], typed=typed)
         if isinstance(made, Record):
             entry = Entry(made, kind, file, node)
@@ -105,6 +116,7 @@ def read_text(text: str, file: str, reading: Reading) -> None:
             reading.faults.extend(entry.fault(*breach) for breach in breaches(made))
         else:
             name = _name(node, index)
+            reading.spoilt.setdefault(name, kind)
             reading.faults.extend(
                 Fault(
                     file,
@@ -118,28 +130,33 @@ def read_text(text: str, file: str, reading: Reading) -> None:
             )
 
 
-def _files(path: FilePath) -> list[FilePath]:
-    if path.is_dir():
-        return sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES)
-    return [path]
+def files_of(path: FilePath) -> list[FilePath]:
+    """The file itself, or the files in a folder and its subfolders, in the order of their names."""
+    if not path.is_dir():
+        return [path]
+    return sorted(
+        file
+        for file in path.rglob("*")
+        if file.suffix.lower() in SUFFIXES
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        and file.is_file()
+    )
 
 
-def _records(root: Node, file: str, faults: list[Fault]) -> Iterator[tuple[RecordKind, int, Node]]:
+def _records(root: Node, file: str, reading: Reading) -> Iterator[tuple[RecordKind, int, Node]]:
     """The records in a file: a mapping of kinds to lists."""
     kinds = {str(kind): kind for kind in RecordKind}
     expected = f"expected {listed(list(kinds), 'or')}"
     if not isinstance(root, Entries):
-        faults.append(Fault(file, *root.place, "", "not a mapping of kinds to lists", expected))
+        reading.hide(Fault(file, *root.place, "", "not a mapping of kinds to lists", expected))
         return
     for name, node in root.entries.items():
         if name not in kinds:
-            problem = f"'{name}' is not a kind of record"
+            problem = f"'{legible(name)}' is not a kind of record"
             hint = did_you_mean(name, kinds)
-            faults.append(Fault(file, *root.keys[name], name, problem, expected, hint))
+            reading.hide(Fault(file, *root.keys[name], legible(name), problem, expected, hint))
         elif not isinstance(node, Items):
-            faults.append(
-                Fault(file, *node.place, name, "not a list", "expected a list of records")
-            )
+            reading.hide(Fault(file, *node.place, name, "not a list", "expected a list of records"))
         else:
             for index, item in enumerate(node.items):
                 yield kinds[name], index, item
@@ -147,7 +164,8 @@ def _records(root: Node, file: str, faults: list[Fault]) -> Iterator[tuple[Recor
 
 def _name(node: Node, index: int) -> str:
     named = node.step("id")
-    return named.value if named is not None and isinstance(named.value, str) else str(index)
+    value = None if named is None else named.value
+    return value if isinstance(value, str) else str(index)
 
 
 def _misfit_place(node: Node, misfit: Misfit) -> Place:
@@ -160,14 +178,16 @@ def _misfit_place(node: Node, misfit: Misfit) -> Place:
 
 
 def _where(kind: RecordKind, name: str, path: Iterable[str | int]) -> str:
-    steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return f"{kind}[{name}]{steps}"
+    steps = (f"[{step}]" if isinstance(step, int) else f".{legible(step)}" for step in path)
+    return f"{kind}[{legible(name)}]{''.join(steps)}"
 
 
 def cross_check(
     reading: Reading, outside: Callable[[str, str], bool], names: Iterable[str]
 ) -> None:
     """Check what only all records together can show: that ids are unique, and references held.
+
+    References wait until every file can be read, since what they name may stand in one of them.
 
     Args:
         reading: What was read; faults are added to it.
@@ -178,22 +198,26 @@ def cross_check(
     for entry in reading.entries:
         other = first.setdefault(entry.record.id, entry)
         if other is not entry:
-            problem = f"the id '{entry.record.id}' is taken"
+            problem = f"the id '{legible(entry.record.id)}' is taken"
             place = f"it stands in {other.file}:{other.node.find(['id']).place[0]} already"
             reading.faults.append(entry.fault(("id",), problem, place))
-    known = [*first, *names]
+    if reading.hiding:
+        return
+    own = reading.spoilt | {record_id: entry.kind for record_id, entry in first.items()}
+    known = dict.fromkeys([*own, *names])
+
+    def held(kind: str, name: str) -> bool:
+        return (name in own and kind in (ANY, own[name])) or outside(kind, name)
+
     for entry in reading.entries:
         for path, kind, named in references(entry.record):
-            held = first.get(named)
-            if outside(kind, named) or (held is not None and kind in (ANY, held.kind)):
+            if held(kind, named):
                 continue
-            if held is not None:
-                problem, expected = (
-                    f"'{named}' is in the {held.kind}",
-                    f"expected one of the {kind}",
-                )
-                reading.faults.append(entry.fault(path, problem, expected))
-                continue
-            where = "records" if kind == ANY else kind
-            hint = did_you_mean(named, known)
-            reading.faults.append(entry.fault(path, f"no '{named}' among the {where}", hint=hint))
+            if elsewhere := [other for other in RecordKind if held(other, named)]:
+                problem = f"'{legible(named)}' is in the {elsewhere[0]}"
+                fault = entry.fault(path, problem, f"expected one of the {kind}")
+            else:
+                among = "records" if kind == ANY else kind
+                hint = did_you_mean(named, (near for near in known if held(kind, near)))
+                fault = entry.fault(path, f"no '{legible(named)}' among the {among}", hint=hint)
+            reading.faults.append(fault)

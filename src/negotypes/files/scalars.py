@@ -4,20 +4,23 @@ In YAML every scalar is text, and the declared type reads it; in JSON a number i
 a text is a text.
 """
 
+import json
 import re
+import unicodedata
 from typing import Any, TypeGuard, get_args
 
 from negotypes.dates import When
-from negotypes.errors import DateError, UnknownValue, did_you_mean, listed
-from negotypes.records.reference import Ref, Slug
+from negotypes.errors import UNSEEN, DateError, UnknownValue, did_you_mean, legible, listed
+from negotypes.records.reference import Slug
 from negotypes.vocabulary import Term
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The form of an id: lower-case letters without accents, digits, single hyphens."""
 
-_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
-# C0 and C1 controls, and the marks that turn the direction of what is shown after them.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_NUMBERS = range(1_000_000_000)
+_DIGITS = re.compile(r"0|[1-9][0-9]{0,8}")
+_DATE_LENGTH = 1_000
+_UNSEEN = re.compile(UNSEEN)
 
 
 class Refused(ValueError):
@@ -27,7 +30,10 @@ class Refused(ValueError):
         problem: What is wrong.
         expected: What was expected.
         hint: What was perhaps meant.
+        steps: The way from the value to the part of it that does not fit.
     """
+
+    steps: tuple[str, ...] = ()
 
     def __init__(self, problem: str, expected: str | None = None, hint: str | None = None) -> None:
         """Keep what is said."""
@@ -51,38 +57,40 @@ def read_text(plain: Any, _: Any = str) -> str:
         raise Refused(f"{shown(plain)} is not a text", "expected a text")
     if not plain.strip():
         raise Refused("the value is empty", "leave the field out if it is not coded")
-    if found := _CONTROL.search(plain):
-        code = f"U+{ord(found.group()):04X}"
-        raise Refused(f"the control character {code} in a text", "expected visible characters")
+    if found := _UNSEEN.search(plain):
+        other = f"the invisible character U+{ord(found.group()):04X}"
+        what = {"\n": "a line break", "\t": "a tab"}.get(found.group(), other)
+        raise Refused(f"{what} in a text", "expected one line of visible characters")
     return plain
 
 
 def read_id(plain: Any, declared: Any) -> str:
     """An id or another slug, or whatever else is declared as a marked text."""
     text = read_text(plain)
-    if any(isinstance(mark, (Ref, Slug)) for mark in get_args(declared)) and not SLUG.fullmatch(
-        text
-    ):
-        near = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+    if any(isinstance(mark, Slug) for mark in get_args(declared)) and not SLUG.fullmatch(text):
+        plain_letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore")
+        near = "-".join(re.findall(r"[a-z0-9]+", plain_letters.decode()))
         raise Refused(
             f"{shown(text)} is not an id",
             "expected lower-case letters, digits and single hyphens",
-            f"did you mean '{near}'?" if near else None,
+            f"did you mean {shown(near)}?" if near else None,
         )
     return text
 
 
 def read_number(plain: Any, _: Any = int) -> int:
     """A whole number written in digits."""
-    if not isinstance(plain, str) or not _NUMBER.fullmatch(plain):
-        raise Refused(f"{shown(plain)} is not a whole number", "expected digits, such as 12")
+    if not isinstance(plain, str) or not _DIGITS.fullmatch(plain):
+        expected = f"expected digits, such as 12, and at most {_NUMBERS[-1]}"
+        raise Refused(f"{shown(plain)} is not a whole number", expected)
     return int(plain)
 
 
 def read_typed_number(plain: Any, _: Any = int) -> int:
     """A whole number."""
-    if not isinstance(plain, int) or isinstance(plain, bool) or plain < 0:
-        raise Refused(f"{shown(plain)} is not a whole number", "expected a number, such as 12")
+    if not isinstance(plain, int) or isinstance(plain, bool) or plain not in _NUMBERS:
+        expected = f"expected a number without quotes, such as 12, and at most {_NUMBERS[-1]}"
+        raise Refused(f"{shown(plain)} is not a whole number", expected)
     return plain
 
 
@@ -116,25 +124,36 @@ def read_term(plain: Any, vocabulary: type[Term]) -> Term:
 def read_when(plain: Any, _: Any = When) -> When:
     """A date or period: EDTF alone, or EDTF with the words as printed."""
     if isinstance(plain, str):
-        plain = {"edtf": plain}
+        return _when(read_text(plain))
     if not is_mapping(plain):
         raise Refused(f"{shown(plain)} is not a date", "expected EDTF, such as 2021-10")
     if unknown := sorted(set(plain) - {"edtf", "printed"}):
         raise Refused(f"a date has no field {listed(unknown)}", "expected 'edtf' or 'printed'")
     if "edtf" not in plain:
         raise Refused("'edtf' is missing", "expected 'edtf' and, if need be, 'printed'")
-    printed = plain.get("printed")
+    texts: dict[str, str] = {}
+    for name, value in plain.items():
+        try:
+            texts[name] = read_text(value)
+        except Refused as error:
+            error.steps = (name,)
+            raise
+    return _when(**texts)
+
+
+def _when(edtf: str, printed: str | None = None) -> When:
+    if len(edtf) > _DATE_LENGTH:
+        raise Refused(f"{shown(edtf)} is too long for a date", "expected EDTF, such as 2021-10")
     try:
-        return When.parse(read_text(plain["edtf"]), None if printed is None else read_text(printed))
+        return When.parse(edtf, printed)
     except DateError as error:
         raise Refused(str(error)) from None
 
 
 def shown(plain: Any) -> str:
-    """A value as it is quoted in a message: short, and without control characters."""
+    """A value as a message shows it: short, and as it is written in a file."""
     if isinstance(plain, str):
-        text = plain if len(plain) <= 60 else plain[:57] + "..."
-        return f"'{_CONTROL.sub('?', text)}'"
+        return f"'{legible(plain)}'"
     if is_list(plain) or is_mapping(plain):
         return "a list" if is_list(plain) else "a mapping"
-    return {None: "null", True: "true", False: "false"}.get(plain, str(plain))
+    return json.dumps(plain)

@@ -1,51 +1,77 @@
-"""Fast reading of the JSON that this library has compiled itself from checked files.
+"""Compiled records: JSON that is fast to read, because a build has checked it already.
 
-A build has read and checked these records already, so nothing is checked again, and cattrs,
-which does the checking elsewhere, is not even imported.
+Nothing is checked here, and cattrs, which does the checking elsewhere, is not even imported.
+Most evidence repeats one of a few chains of attribution, so each chain stands once in a list of
+its own, and evidence has its number there.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from negotypes.dates import When
-from negotypes.records import ACTOR_CLASSES, CLASSES, Record
+from negotypes.records import ACTOR_CLASSES, CLASSES, Attribution, Record
 from negotypes.records.fields import Field, describe
 from negotypes.vocabulary import RecordKind, Term
 
 Make = Callable[[Any], Any]
+Chains = list[tuple[Attribution, ...]]
+
+
+def write(records: Iterable[Record]) -> str:
+    """Compile records that have been checked.
+
+    Args:
+        records: The records.
+
+    Returns:
+        The same text for the same records.
+    """
+    from negotypes.files.writing import plain_records
+
+    chains: dict[str, int] = {}
+
+    def number(entries: dict[str, Any]) -> dict[str, Any]:
+        if "attribution" in entries:
+            chain = json.dumps(entries["attribution"])
+            entries["attribution"] = chains.setdefault(chain, len(chains))
+        return entries
+
+    # A pass through JSON visits every mapping, however deep.
+    numbered = json.loads(json.dumps(plain_records(records)), object_hook=number)
+    compiled = {"chains": [json.loads(chain) for chain in chains], "records": numbered}
+    return json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
 
 
 def read(text: str) -> list[Record]:
     """Read compiled records.
 
     Args:
-        text: What `negotypes.files.writing.to_json` gave for checked records.
+        text: What `write` gave.
 
     Returns:
         The records, in the same order.
     """
+    compiled = json.loads(text)
+    voice = _maker(Attribution, [])
+    chains = [tuple(map(voice, chain)) for chain in compiled["chains"]]
     return [
         record
-        for kind, plains in json.loads(text).items()
-        for record in map(_record_maker(RecordKind.of(kind)), plains)
+        for kind, plains in compiled["records"].items()
+        for record in map(_record_maker(RecordKind.of(kind), chains), plains)
     ]
 
 
-def _record_maker(kind: RecordKind) -> Make:
+def _record_maker(kind: RecordKind, chains: Chains) -> Make:
     if kind is not RecordKind.ACTORS:
-        return _maker(CLASSES[kind])
-    makers = {str(describe(cls)["kind"].default): _maker(cls) for cls in ACTOR_CLASSES}
+        return _maker(CLASSES[kind], chains)
+    makers = {str(describe(cls)["kind"].default): _maker(cls, chains) for cls in ACTOR_CLASSES}
     return lambda plain: makers[plain.pop("kind")](plain)
 
 
-def _maker(cls: type[Any]) -> Make:
-    if cls is When:
-        return _when
-    if issubclass(cls, Term):
-        return dict(cls._value2member_map_).__getitem__
-    made = {name: _field_maker(field) for name, field in describe(cls).items()}
-    inner = [(name, make) for name, make in made.items() if make is not None]
+def _maker(cls: type[Any], chains: Chains) -> Make:
+    made = ((name, _field_maker(field, chains)) for name, field in describe(cls).items())
+    inner = [(name, make) for name, make in made if make is not None]
 
     def make_part(plain: dict[str, Any]) -> Any:
         for name, make in inner:
@@ -56,10 +82,18 @@ def _maker(cls: type[Any]) -> Make:
     return make_part
 
 
-def _field_maker(field: Field) -> Make | None:
+def _field_maker(field: Field, chains: Chains) -> Make | None:
+    """Makes the value of a field, or None where the plain value is the value."""
+    if field.type is Attribution:
+        return chains.__getitem__
     if field.type in (str, int, bool):
         return tuple if field.many else None
-    make = _maker(field.type)
+    if field.type is When:
+        make: Make = _when
+    elif issubclass(field.type, Term):
+        make = {str(term): term for term in field.type}.__getitem__
+    else:
+        make = _maker(field.type, chains)
     return (lambda plains: tuple(map(make, plains))) if field.many else make
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import yaml
 
-from negotypes.errors import Fault
+from negotypes.errors import Fault, legible
 from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
 
 try:
@@ -14,6 +14,21 @@ except ImportError:  # pragma: no cover - PyYAML built without libyaml
 
 DEPTH = 32
 """How deep lists and mappings may be nested; records need nine levels."""
+
+_INDENT = "indent all lines of a record alike, and put a text that has ': ' in it in quotes"
+_START = "indent with spaces, not tabs, and put a text that begins with @, ` or % in quotes"
+_CLOSE = "perhaps a bracket or a quotation mark is not closed"
+_REMEDIES = {
+    "mapping values are not allowed in this context": _INDENT,
+    "did not find expected key": _INDENT,
+    "did not find expected '-' indicator": _INDENT,
+    "found character that cannot start any token": _START,
+    "did not find expected ',' or ']'": _CLOSE,
+    "did not find expected ',' or '}'": _CLOSE,
+    "found unexpected end of stream": _CLOSE,
+    "found unknown escape character": "write two backslashes for one, or use single quotes",
+}
+"""What mostly helps, by what the parser says."""
 
 
 def parse(text: str, file: str) -> Node | None:
@@ -35,14 +50,16 @@ def parse(text: str, file: str) -> Node | None:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = error.problem_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = f"not YAML: {error.problem or error.context}"
-        raise Unreadable(*builder.faults, Fault(file, *place, "", problem)) from None
+        said = str(error.problem)
+        fault = Fault(file, *place, "", f"not YAML: {said}", _REMEDIES.get(said))
+        raise Unreadable(*builder.faults, fault) from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        problem = f"not YAML: the character U+{error.character:04X} is not allowed"
-        raise Unreadable(Fault(file, line, 1, "", problem)) from None
+        # The position is that of a byte, as libyaml counts.
+        line = text.encode().count(b"\n", 0, error.position) + 1
+        problem = f"not YAML: the invisible character U+{error.character:04X}"
+        raise Unreadable(*builder.faults, Fault(file, line, 1, "", problem)) from None
     if builder.faults:
         raise Unreadable(*builder.faults)
     return builder.root
@@ -67,7 +84,8 @@ class _Builder:
                 if self._documents == 2:
                     self._refuse(event, "a second document in one file", "write one file for each")
             case yaml.AliasEvent():
-                self._refuse(event, f"the alias *{event.anchor}", "write the value out")
+                alias = legible(str(event.anchor))
+                self._refuse(event, f"the alias *{alias}", "write the value out")
                 self._add(Node("", _place(event)))
             case yaml.ScalarEvent():
                 self._check(event)
@@ -111,16 +129,17 @@ class _Builder:
             problem, expected = "a key that is not text", "expected a name"
             self.faults.append(Fault(self._file, *node.place, "", problem, expected))
         elif name in parent.keys:
-            problem = f"the key '{name}' is given twice"
+            problem = f"the key '{legible(name)}' is given twice"
             place = f"it stands in line {parent.keys[name][0]} already"
             self.faults.append(Fault(self._file, *node.place, "", problem, place))
         self._key[-1] = str(name), node.place
 
     def _check(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse(event, f"the anchor &{event.anchor}", "write the value out")
+            self._refuse(event, f"the anchor &{legible(event.anchor)}", "write the value out")
         if event.tag is not None:
-            self._refuse(event, f"the tag {event.tag}", "the record's own type decides")
+            tag = legible(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            self._refuse(event, f"the tag {tag}", "the record's own type decides")
 
     def _refuse(self, event: Any, what: str, instead: str) -> None:
         problem = f"{what} is not allowed here"

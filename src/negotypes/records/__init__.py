@@ -18,6 +18,7 @@ from negotypes.records.relation import Relation
 from negotypes.records.risk import Risk
 from negotypes.records.source import Source
 from negotypes.records.typology import Dimension, TypeClass, Typology
+from negotypes.records.value import Value
 from negotypes.vocabulary import RecordKind
 
 CLASSES: dict[RecordKind, type[Record]] = {
@@ -83,5 +84,6 @@ __all__ = [
     "Statement",
     "TypeClass",
     "Typology",
+    "Value",
     "kind_of",
 ]

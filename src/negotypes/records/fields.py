@@ -13,7 +13,7 @@ from attrs import NOTHING, AttrsInstance, frozen, has
 from attrs import fields as attrs_fields
 
 from negotypes.dates import When
-from negotypes.records.reference import Ref
+from negotypes.records.reference import Ref, Slug
 
 Path = tuple[str | int, ...]
 """The way from a record to one of its values: field names and positions."""
@@ -30,6 +30,7 @@ class Field:
         many: Whether it holds any number of values.
         required: Whether it must be given.
         default: What it is when it is not given.
+        slug: Whether it holds slugs, such as ids.
         ref: The collection whose ids it holds, or None.
         derived: Whether the casebook fills it in.
     """
@@ -40,6 +41,7 @@ class Field:
     many: bool
     required: bool
     default: Any
+    slug: bool
     ref: str | None
     derived: bool
 
@@ -63,7 +65,7 @@ def _describe(cls: type[AttrsInstance]) -> dict[str, Field]:
     docs = _docs(cls)
     described: dict[str, Field] = {}
     for attribute in attrs_fields(cls):
-        inner, many, ref = _unwrap(attribute.type)
+        inner, many, slug = _unwrap(attribute.type)
         described[attribute.name] = Field(
             name=attribute.name,
             doc=docs[attribute.name],
@@ -71,7 +73,8 @@ def _describe(cls: type[AttrsInstance]) -> dict[str, Field]:
             many=many,
             required=attribute.default is NOTHING,
             default=attribute.default,
-            ref=ref,
+            slug=slug is not None,
+            ref=slug.kind if isinstance(slug, Ref) else None,
             derived="derived" in attribute.metadata,
         )
     return described
@@ -109,16 +112,16 @@ def _linking(cls: type[AttrsInstance]) -> dict[str, tuple[bool, str | None]]:
     }
 
 
-def _unwrap(declared: Any) -> tuple[type[Any], bool, str | None]:
+def _unwrap(declared: Any) -> tuple[type[Any], bool, Slug | None]:
     many = False
-    ref: str | None = None
+    slug: Slug | None = None
     while (origin := get_origin(declared)) is not None:
         arguments = get_args(declared)
         if origin is tuple:
             many = True
             declared = arguments[0]
         elif origin is Annotated:
-            ref = next((a.kind for a in arguments if isinstance(a, Ref)), ref)
+            slug = next((a for a in arguments if isinstance(a, Slug)), slug)
             declared = arguments[0]
         elif origin is Literal:
             declared = arguments[0].__class__
@@ -126,7 +129,7 @@ def _unwrap(declared: Any) -> tuple[type[Any], bool, str | None]:
             declared = next(a for a in arguments if a is not type(None))
         else:
             raise TypeError(f"no field of a record may be declared as {declared!r}")
-    return declared, many, ref
+    return declared, many, slug
 
 
 @cache

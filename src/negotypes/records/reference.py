@@ -2,26 +2,24 @@
 
 from typing import Annotated
 
-from attrs import frozen
-
 ANY = "*"
 """Stands for records of every kind."""
 
 
-@frozen(repr=False)
-class Ref:
+class Slug:
+    """Marks a text as a slug: lower-case letters, digits and single hyphens."""
+
+
+class Ref(Slug):
     """Marks a text as the id of a record.
 
     Attributes:
         kind: The collection in which the id is found, or `ANY`.
     """
 
-    kind: str
-
-
-@frozen(repr=False)
-class Slug:
-    """Marks a text as a slug: lower-case letters, digits and single hyphens."""
+    def __init__(self, kind: str) -> None:
+        """Mark ids of this collection."""
+        self.kind = kind
 
 
 SlugText = Annotated[str, Slug()]

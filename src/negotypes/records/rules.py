@@ -1,10 +1,10 @@
 """What must hold within one record, beyond the types of its fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import AttrsInstance
 
-from negotypes.errors import did_you_mean, listed
+from negotypes.errors import did_you_mean, legible, listed
 from negotypes.records.evidence import Evidence
 from negotypes.records.fields import Path, describe, items_of
 from negotypes.records.record import Record
@@ -18,27 +18,41 @@ Breach = tuple[Path, str, str | None]
 
 def breaches(record: Record) -> Iterator[Breach]:
     """Every rule that a record breaks."""
-    yield from _empty(record, ())
-    for index, evidence in enumerate(record.evidence):
-        yield from _evidence(evidence, ("evidence", index), type(record))
+    yield from _within(record, ())
     yield from _left_out(record)
 
 
-def _empty(part: AttrsInstance, path: Path) -> Iterator[Breach]:
+def _within(part: AttrsInstance, path: Path) -> Iterator[Breach]:
+    """The rules that a record and its parts break, each part in what holds it."""
     for field in describe(type(part)).values():
-        value = getattr(part, field.name)
+        items = items_of(getattr(part, field.name))
         here = (*path, field.name)
-        if field.many and field.required and not value:
+        if field.many and field.required and not items:
             yield here, f"'{field.name}' is empty", "expected at least one"
         if field.is_part:
-            for index, inner in enumerate(items_of(value)):
-                yield from _empty(inner, (*here, index))
+            yield from _same_ids(items, here)
+            for index, inner in enumerate(items):
+                if isinstance(inner, Evidence):
+                    yield from _evidence(inner, (*here, index), type(part))
+                yield from _within(inner, (*here, index))
 
 
-def _evidence(evidence: Evidence, path: Path, cls: type[Record]) -> Iterator[Breach]:
+def _same_ids(parts: Iterable[AttrsInstance], path: Path) -> Iterator[Breach]:
+    """Parts that have ids of their own, such as the classes of a typology, differ in them."""
+    met: set[str] = set()
+    for index, part in enumerate(parts):
+        part_id: str | None = getattr(part, "id", None)
+        if part_id in met:
+            yield (*path, index, "id"), f"the id '{part_id}' is given twice", None
+        elif part_id is not None:
+            met.add(part_id)
+
+
+def _evidence(evidence: Evidence, path: Path, cls: type[AttrsInstance]) -> Iterator[Breach]:
     words = len(evidence.anchor.split())
     if words not in ANCHOR_WORDS:
-        problem = f"the anchor '{evidence.anchor}' has {words} words"
+        count = "1 word" if words == 1 else f"{words} words"
+        problem = f"the anchor '{legible(evidence.anchor)}' has {count}"
         yield (*path, "anchor"), problem, "expected three to eight words as printed"
     for index, number in enumerate(evidence.paragraphs):
         if number < 1:
@@ -48,18 +62,19 @@ def _evidence(evidence: Evidence, path: Path, cls: type[Record]) -> Iterator[Bre
 
 
 def _left_out(record: Record) -> Iterator[Breach]:
+    known = describe(type(record))
     for name in ("absent", "inapplicable"):
         named: tuple[str, ...] = getattr(record, name)
         yield from _field_names(named, (name,), type(record))
         for index, field in enumerate(named):
-            if getattr(record, field, None):
+            if field in known and getattr(record, field) != known[field].default:
                 problem = f"'{field}' is said to be {name} and has a value"
                 yield (name, index), problem, "expected one or the other"
 
 
-def _field_names(names: tuple[str, ...], path: Path, cls: type[Record]) -> Iterator[Breach]:
+def _field_names(names: tuple[str, ...], path: Path, cls: type[AttrsInstance]) -> Iterator[Breach]:
     known = list(describe(cls))
     for index, name in enumerate(names):
         if name not in known:
             expected = did_you_mean(name, known) or f"expected {listed(known, 'or')}"
-            yield (*path, index), f"{cls.__name__} has no field '{name}'", expected
+            yield (*path, index), f"{cls.__name__} has no field '{legible(name)}'", expected

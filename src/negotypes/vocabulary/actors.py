@@ -86,6 +86,7 @@ class CommunityForm(Term):
     OCCUPATIONAL = "occupational", "Occupation", "How they live: herders, farmers."
     LOCAL = "local", "Local community", "A place, with its leaders."
     CIVIL_SOCIETY = "civil-society", "Civil society", "Groups of citizens acting in public."
+    PUBLIC = "public", "Public", "A public or audience at large."
     OPINION = "opinion", "School of opinion", "A view on a question."
     PROFESSIONAL = "professional", "Profession", "Analysts, scholars, officials as a body."
     CAPTIVES = "captives", "Captives", "People held."

@@ -35,6 +35,7 @@ class AttributionRole(Term):
     EXPERT = "expert", "Expert", "Speaks as a scholar, analyst or practitioner."
     MEDIA = "media", "News medium", "Publishes or passes on a statement as a news medium."
     MONITOR = "monitor", "Monitor", "Records events for others to use."
+    WITNESS = "witness", "Witness", "Saw or suffered what it speaks of."
     GROUP_MEDIA = "group-media", "Group's own medium", "A medium run by an armed group."
     CAPTIVE = "captive", "Captive", "Speaks while held by the party whose medium carries it."
     OBSERVER = "observer", "Observers", "Unnamed others: some analysts, critics, observers."

@@ -30,6 +30,7 @@ class RelationKind(Term):
     FIGHTS = "fights", "Fights", "Is in armed conflict with the object."
     TARGETS = "targets", "Targets", "Directs attacks or threats at the object."
     OPPOSES = "opposes", "Opposes", "Is against the object, short of arms."
+    REJECTS = "rejects", "Rejects", "Has broken with the object, or does not accept it."
     CRITICISES = "criticises", "Criticises", "Has spoken against the object or what it does."
     BACKS = "backs", "Backs", "Supports the object: arms, money, men, words."
     SENDS_FIGHTERS_TO = "sends-fighters-to", "Sends fighters to", "Lends the object fighters."
@@ -38,6 +39,7 @@ class RelationKind(Term):
     DRAWS_ON = "draws-on", "Draws on", "Has its base or its cause in the object."
     LISTED_BY = "listed-by", "Listed by", "Put by the object on a list of terrorist groups."
     OPERATES_IN = "operates-in", "Operates in", "Is active on the territory of the object."
+    HOSTED_BY = "hosted-by", "Hosted by", "Lives among, or is sheltered by, the object."
     INTERVENES_IN = "intervenes-in", "Intervenes in", "Uses armed force in the object's territory."
     CONTROLS = "controls", "Controls", "Holds territory of, or authority over, the object."
     HOLDS_CAPTIVE = (

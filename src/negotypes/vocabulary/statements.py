@@ -29,6 +29,8 @@ class GrievanceKind(Term):
     TERRITORIAL = "territorial", "Territory", "Who a region belongs to."
     COLONIAL_RULE = "colonial-rule", "Colonial rule", "Colonial domination, past or seen as such."
     COMMUNAL_CONFLICT = "communal-conflict", "Communal conflict", "Violence between communities."
+    INFIGHTING = "infighting", "Infighting", "Violence among those of one's own side."
+    COLLABORATION = "collaboration", "Collaboration", "That others work with one's enemies."
     AUTHORITY_DEFIED = "authority-defied", "Authority defied", "Orders or claims not heeded."
     BRUTALITY = "brutality", "Brutality", "Cruelty of another's methods."
     SOCIAL = "social", "Social", "Social grievances not told apart further."
@@ -57,6 +59,7 @@ class GoalKind(Term):
     RELEASE = "release", "Release", "To have captives back."
     KNOWLEDGE = "knowledge", "Knowledge", "To learn about the other side."
     LEGITIMACY = "legitimacy", "Legitimacy", "To keep or win the consent of those governed."
+    PERSUASION = "persuasion", "Persuasion", "To change what others think."
 
 
 class DemandKind(Term):
@@ -161,6 +164,7 @@ class RiskKind(Term):
     EXTERNAL_ATTACKS = "external-attacks", "Attacks abroad", "Attacks outside the region."
     IDENTITY_LOSS = "identity-loss", "Loss of purpose", "A group loses what it stands for."
     DISILLUSION = "disillusion", "Disillusion", "Recruits or supporters turn away."
+    DIVISION = "division", "Division", "A side falls apart, or is set against itself."
     MODERATES_WEAKENED = "moderates-weakened", "Moderates weakened", "Peaceful actors lose."
     INJUSTICE = "injustice", "Injustice", "Victims do not get justice."
     NO_RESULT = "no-result", "No result", "Talks lead nowhere."
