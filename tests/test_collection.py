@@ -17,9 +17,6 @@ from negotypes import (
     Casebook,
     Collection,
     DateError,
-    Demand,
-    DemandKind,
-    GroupForm,
     NotOne,
     Record,
     RecordKind,
@@ -37,7 +34,7 @@ from negotypes.index import numbers
 from negotypes.records import ACTOR_CLASSES, CLASSES
 from negotypes.records.fields import describe
 from negotypes.testing import casebooks
-from sample import ACTORS, BOOK, RECORDS, said
+from sample import ACTORS, BOOK, RECORDS
 
 kinds = pytest.mark.parametrize("kind", list(RecordKind))
 
@@ -598,18 +595,3 @@ def test_narrowing_agrees_with_a_scan(data: st.DataObject) -> None:
     wanted = data.draw(st.sets(st.sampled_from(BOOK.actors.ids)))
     kept = narrowed.keep(lambda actor: actor.id in wanted)
     assert list(kept) == [actor for actor in narrowed if actor.id in wanted]
-
-
-def test_an_example_of_each_scalar_is_in_the_sample() -> None:
-    """The sample has what the questions above are about, so that none is answered by chance."""
-    assert BOOK.demands.one(asks=DemandKind.RELEASE) == Demand(
-        id="front-demand-release",
-        evidence=(said(17),),
-        summary="The Front asks that prisoners go free.",
-        holder="river-front",
-        addressee=("norland",),
-        asks=(DemandKind.RELEASE,),
-        cases=("river-talks",),
-        period=When.parse("2014"),
-    )
-    assert BOOK.actors.one(form=GroupForm.ALLIANCE).id == "river-front"

@@ -165,8 +165,8 @@ def test_a_dossier_prints_as_a_table() -> None:
         "=======\n"
         "\n"
         "Relations\n"
-        "Sudmark backs Hill League (from 2017 on)  contested  marsh-2020 \u00b614\n"
-        "  [sudmark-backs-league]                             against: reed-2021 \u00b65"
+        "Sudmark backs Hill League (from 2017 on) [sudmark-backs-league]  contested  "
+        "marsh-2020 \u00b614\n" + " " * 76 + "against: reed-2021 \u00b65"
     )
     assert str(BOOK.about("dam-opened")) == "A dam is opened.\n================"
     lines = str(BOOK.about("river-talks")).splitlines()

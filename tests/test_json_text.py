@@ -87,8 +87,8 @@ def test_a_key_given_twice_is_told_even_where_the_text_breaks_off(end: str) -> N
     """A fault in the syntax does not hide the faults found up to there."""
     with pytest.raises(Unreadable) as caught:
         json_text.parse(f'{{"a": 1, "a": 2, "b": {end}', "mine.json")
-    assert [fault.problem for fault in caught.value.faults][0] == "the key 'a' is given twice"
-    assert len(caught.value.faults) == 2
+    first, _ = caught.value.faults
+    assert first.problem == "the key 'a' is given twice"
 
 
 @given(st.integers(min_value=10**19, max_value=10**30))

@@ -85,14 +85,14 @@ class Collection(Generic[R]):
         found = self.named(name)
         return found[0] if len(found) == 1 else default
 
-    def named(self, name: str) -> list[R]:
+    def named(self, name: str) -> tuple[R, ...]:
         """The records that a name may mean: the one with this id, or all that share the name."""
         if name in self._by_id:
-            return [self._by_id[name]]
+            return (self._by_id[name],)
         # Written otherwise too, an id is a name that no other record may take away.
         folded = fold(name)
         own = self._by_id.get(folded)
-        return self._by_name.get(folded, []) if own is None else [own]
+        return tuple(self._by_name.get(folded, ())) if own is None else (own,)
 
     def __eq__(self, other: object) -> bool:
         """Whether both hold equal records."""

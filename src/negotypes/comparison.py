@@ -162,7 +162,8 @@ class Comparison:
                 cells = (_cited(cell.text, cell) for cell in line.cells)
                 row = (line.claim, *cells, line.match.label)
                 compared.setdefault("Characteristics" if trait else line.facet, []).append(row)
-            for number in coded if len(coded) == 1 and not trait else ():
+            elif coded:
+                (number,) = coded
                 cell = line.cells[number]
                 said = _cited(_doubted(line.claim, cell.truth), cell)
                 alone[number].setdefault(line.facet, []).append(said)
@@ -181,7 +182,7 @@ class Comparison:
         counts = {match: len(self.matching(match)) for match in Match}
         uncoded = [line for line in self.unknown if not any(cell.coded for cell in line.cells)]
         counts[Match.UNKNOWN] -= len(uncoded)
-        found = ", ".join(f"{number} {match.label}" for match, number in counts.items() if number)
+        found = ", ".join(f"{number} {match}" for match, number in counts.items() if number)
         yield f"Found: {found or 'nothing'}."
         if uncoded:
             yield f"Nothing is coded for any on: {_and(line.facet.lower() for line in uncoded)}."

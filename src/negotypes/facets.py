@@ -173,7 +173,7 @@ def _case_modes(book: Casebook, subject: Record) -> Iterator[Claim]:
 
 def _party_kinds(book: Casebook, subject: Case) -> Iterator[Claim]:
     for party in subject.parties:
-        if party in book.actors:
+        if book.has("actors", party):
             yield Claim(book.actors[party].kind.label, subject, "parties")
 
 

@@ -83,7 +83,7 @@ def _html_cells(row: Sequence[str], columns: int) -> Iterator[str]:
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Column widths: as wide as the text needs, and no wider than a fair share of the room."""
-    needed = [0] * len(rows[0])
+    needed = [1] * len(rows[0])
     for row in rows:
         for column, cell in enumerate(row if len(row) == len(needed) else row[:-1]):
             needed[column] = max(needed[column], *map(len, cell.split("\n")))
@@ -93,7 +93,7 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     for left, column in zip(
         range(len(needed), 0, -1), sorted(range(len(needed)), key=needed.__getitem__), strict=True
     ):
-        widths[column] = max(4, min(needed[column], room // left))
+        widths[column] = min(needed[column], max(4, room // left))
         room -= widths[column]
     return widths
 
@@ -115,7 +115,8 @@ def _row(cells: Sequence[str], columns: Sequence[int], width: int) -> list[str]:
     """A row in lines; where there are fewer cells than columns, the last reaches to the edge."""
     widths = list(columns[: len(cells)])
     if len(cells) < len(columns):
-        widths[-1] = width - sum(widths[:-1]) - len(GAP) * (len(widths) - 1)
+        rest = width - sum(widths[:-1]) - len(GAP) * (len(widths) - 1)
+        widths[-1] = max(widths[-1], rest)
     wrapped = [
         [line for part in cell.split("\n") for line in _wrap(part, width, hang=2) or [""]]
         for cell, width in zip(cells, widths, strict=True)

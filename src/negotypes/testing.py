@@ -80,7 +80,7 @@ def records(kind: RecordKind | str | None = None) -> st.SearchStrategy[Record]:
 
 
 @st.composite
-def casebooks(draw: st.DrawFn, *, max_size: int = 6) -> Casebook:
+def casebooks(draw: st.DrawFn, *, max_size: int = 5) -> Casebook:
     """Casebooks in which every id that a record refers to is found.
 
     Args:
@@ -187,8 +187,8 @@ def _ones(field: Field, cls: type[AttrsInstance]) -> st.SearchStrategy[Any]:
 
 
 def _several(ones: st.SearchStrategy[T], at_least: int = 0) -> st.SearchStrategy[tuple[T, ...]]:
-    """Up to three that differ, in their ids where they have any."""
-    return st.lists(ones, min_size=at_least, max_size=3, unique_by=_id).map(tuple)
+    """Up to two that differ, in their ids where they have any."""
+    return st.lists(ones, min_size=at_least, max_size=2, unique_by=_id).map(tuple)
 
 
 def _id(part: object) -> Any:

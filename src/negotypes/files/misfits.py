@@ -9,7 +9,6 @@ from cattrs.errors import (
     BaseValidationError,
     ClassValidationError,
     ForbiddenExtraKeysError,
-    IterableValidationNote,
 )
 
 from negotypes.errors import did_you_mean, legible, listed
@@ -72,10 +71,7 @@ def fields_expected(cls: type[AttrsInstance]) -> str:
 def _steps(error: BaseException) -> Iterator[str | int]:
     """The steps that cattrs has noted on an error."""
     for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            yield note.name
-        elif isinstance(note, IterableValidationNote):
-            yield int(note.index)
+        yield note.name if isinstance(note, AttributeValidationNote) else int(note.index)
 
 
 def _extra(extra: str, cls: type[AttrsInstance], path: Path) -> Misfit:

@@ -169,11 +169,10 @@ def _name(node: Node, index: int) -> str:
 
 
 def _misfit_place(node: Node, misfit: Misfit) -> Place:
-    if misfit.at_key:
-        *way, last = misfit.path
-        holder = node.find(way)
-        if isinstance(holder, Entries):
-            return holder.keys[str(last)]
+    *way, last = misfit.path or ("",)
+    holder = node.find(way)
+    if misfit.at_key and isinstance(holder, Entries):
+        return holder.keys[str(last)]
     return node.find(misfit.path).place
 
 
