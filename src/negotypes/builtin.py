@@ -2,12 +2,45 @@
 
 from functools import cache
 from pkgutil import get_data
-from typing import TYPE_CHECKING
+from threading import RLock
+from typing import TYPE_CHECKING, Any, cast
 
-from negotypes.casebook import Casebook
+from negotypes.casebook import Casebook, with_steps
+from negotypes.collection import Collection
+from negotypes.vocabulary import RecordKind
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from negotypes.files.trusted import Compiled
+
+
+_COLLECTIONS = frozenset(map(str, RecordKind))
+
+
+class BuiltIn(Casebook):
+    """The built-in casebook, which makes the records of a kind once they are asked for."""
+
+    def __init__(self, compiled: "Compiled") -> None:
+        """Hold compiled records; made by `load`."""
+        self.__dict__.update(whole=self, _compiled=compiled, _making=RLock())
+
+    def __getattr__(self, name: str) -> Collection[Any]:
+        """A collection that has not been asked for yet."""
+        if name not in _COLLECTIONS:
+            raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
+        kind = RecordKind.of(name)
+        with self.__dict__["_making"]:
+            if name not in self.__dict__:
+                records = self.__dict__["_compiled"].take(kind)
+                if kind is RecordKind.CASES:
+                    records = with_steps(records, self.episodes, self.preconditions)
+                self.__dict__[name] = Collection(kind, tuple(records), self._id_of)
+        return cast("Collection[Any]", self.__dict__[name])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as what it is, the built-in casebook, and not as its records."""
+        return load, ()
 
 
 @cache
@@ -21,15 +54,15 @@ def load() -> Casebook:
         InvalidFiles: Only in a development install: the YAML has faults.
     """
     # Reading compiled records needs neither cattrs nor PyYAML, which take long to import.
-    from negotypes.files import trusted
+    from negotypes.files.trusted import Compiled
 
     try:
-        compiled = get_data("negotypes", "data/casebook.json")
+        compiled = get_data("negotypes", "data/casebook.json") or b""
     except FileNotFoundError:
         from pathlib import Path
 
-        return Casebook(trusted.read(compile_data(Path(__file__).parent / "data")))
-    return Casebook(trusted.read((compiled or b"").decode()))
+        return BuiltIn(Compiled(compile_data(Path(__file__).parent / "data")))
+    return BuiltIn(Compiled(compiled.decode()))
 
 
 def compile_data(folder: "Path") -> str:

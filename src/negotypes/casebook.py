@@ -1,6 +1,6 @@
 """The whole of what was coded: immutable, indexed, with one place for ids."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
@@ -99,7 +99,11 @@ class Casebook:
         by_kind: dict[RecordKind, list[Record]] = {kind: [] for kind in CLASSES}
         for _, record in sorted(by_id.items()):
             by_kind[kind_of(record)].append(record)
-        by_kind[RecordKind.CASES] = _with_steps(by_kind)
+        by_kind[RecordKind.CASES] = with_steps(
+            by_kind[RecordKind.CASES],
+            by_kind[RecordKind.EPISODES],
+            by_kind[RecordKind.PRECONDITIONS],
+        )
         for kind, held in by_kind.items():
             self.__dict__[str(kind)] = Collection(kind, tuple(held), self._id_of)
         self.__dict__["whole"] = self
@@ -131,7 +135,7 @@ class Casebook:
         Raises:
             UnknownValue: There is no such kind.
         """
-        held: Collection[Record] = self.__dict__[RecordKind.of(kind)]
+        held: Collection[Record] = getattr(self, RecordKind.of(kind))
         return held
 
     def __len__(self) -> int:
@@ -324,22 +328,24 @@ class Linked:
         return self._book.find(record_id)
 
 
-def _with_steps(by_kind: Mapping[RecordKind, list[Record]]) -> list[Record]:
-    """The cases with their episodes, by date, and their preconditions."""
-    episodes: dict[str, list[Episode]] = {}
-    for episode in cast("list[Episode]", by_kind[RecordKind.EPISODES]):
-        episodes.setdefault(episode.case, []).append(episode)
-    preconditions: dict[str, list[str]] = {}
-    for precondition in cast("list[Precondition]", by_kind[RecordKind.PRECONDITIONS]):
+def with_steps(
+    cases: Iterable[Record], episodes: Iterable[Record], preconditions: Iterable[Record]
+) -> list[Record]:
+    """The cases with the ids of their episodes, by date, and of their preconditions."""
+    steps: dict[str, list[Episode]] = {}
+    for episode in cast("Iterable[Episode]", episodes):
+        steps.setdefault(episode.case, []).append(episode)
+    conditions: dict[str, list[str]] = {}
+    for precondition in cast("Iterable[Precondition]", preconditions):
         for case in precondition.cases:
-            preconditions.setdefault(case, []).append(precondition.id)
+            conditions.setdefault(case, []).append(precondition.id)
     return [
         evolve(
             case,
-            episodes=tuple(e.id for e in sorted(episodes.get(case.id, ()), key=_step)),
-            preconditions=tuple(sorted(preconditions.get(case.id, ()))),
+            episodes=tuple(e.id for e in sorted(steps.get(case.id, ()), key=_step)),
+            preconditions=tuple(sorted(conditions.get(case.id, ()))),
         )
-        for case in cast("list[Case]", by_kind[RecordKind.CASES])
+        for case in cast("Iterable[Case]", cases)
     ]
 
 

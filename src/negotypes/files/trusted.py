@@ -52,14 +52,28 @@ def read(text: str) -> list[Record]:
     Returns:
         The records, in the same order.
     """
-    compiled = json.loads(text)
-    voice = _maker(Attribution, [])
-    chains = [tuple(map(voice, chain)) for chain in compiled["chains"]]
-    return [
-        record
-        for kind, plains in compiled["records"].items()
-        for record in map(_record_maker(RecordKind.of(kind), chains), plains)
-    ]
+    compiled = Compiled(text)
+    return [record for kind in compiled.kinds for record in compiled.take(kind)]
+
+
+class Compiled:
+    """Compiled records that are made kind by kind, when they are asked for.
+
+    Attributes:
+        kinds: The kinds of which there are records, in the order of the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Parse the text, and make no record yet."""
+        compiled = json.loads(text)
+        self._records: dict[str, list[dict[str, Any]]] = compiled["records"]
+        voice = _maker(Attribution, [])
+        self._chains = [tuple(map(voice, chain)) for chain in compiled["chains"]]
+        self.kinds = tuple(map(RecordKind.of, self._records))
+
+    def take(self, kind: RecordKind) -> list[Record]:
+        """The records of a kind; a second time there are none."""
+        return list(map(_record_maker(kind, self._chains), self._records.pop(kind, [])))
 
 
 def _record_maker(kind: RecordKind, chains: Chains) -> Make:
