@@ -1,16 +1,24 @@
 """The built-in casebook: compiled when the package is built, read from YAML until then."""
 
+import copy
+import pickle
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from negotypes import builtin
 from negotypes.casebook import Casebook
 from negotypes.errors import InvalidFiles
 from negotypes.files import trusted
 from negotypes.packs import read
+from negotypes.testing import casebooks
+from negotypes.vocabulary import RecordKind
 
 BASE = Path(__file__).parent / "data" / "base.yaml"
 
@@ -88,3 +96,54 @@ def test_the_compiled_file_is_read_where_there_is_one(package: Path) -> None:
 def test_a_casebook_is_loaded_once() -> None:
     """Every call gives the same casebook, since it never changes."""
     assert builtin.load() is builtin.load()
+
+
+@given(book=casebooks(), data=st.data())
+def test_kinds_are_made_when_they_are_asked_for(book: Casebook, data: st.DataObject) -> None:
+    """Asked in any order, the collections are those of a casebook made all at once."""
+    lazy = builtin.BuiltIn(trusted.Compiled(trusted.write(book.records)))
+    for kind in data.draw(st.permutations(list(RecordKind))):
+        assert kind not in vars(lazy) or kind in ("episodes", "preconditions")
+        assert lazy.collection(kind) == book.collection(kind)
+        assert lazy.collection(kind) is lazy.collection(kind)
+    assert lazy == book
+
+
+@pytest.mark.usefixtures("package")
+def test_threads_that_ask_at_once_get_the_same_collection() -> None:
+    """A collection is made once, whoever asks first."""
+    book, start = builtin.load(), Barrier(8)
+
+    def ask(_: int) -> object:
+        start.wait()
+        return book.cases
+
+    with ThreadPoolExecutor(8) as threads:
+        first, *others = threads.map(ask, range(8))
+    assert all(each is first for each in others)
+
+
+@pytest.mark.usefixtures("package")
+def test_what_is_no_collection_is_no_attribute() -> None:
+    """A mistake in a name is the usual error of Python."""
+    with pytest.raises(AttributeError, match="has no attribute 'actor'"):
+        builtin.load().actor  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.usefixtures("package")
+def test_the_built_in_casebook_is_not_copied() -> None:
+    """In another process a pickled one is loaded there; in this process it is this one."""
+    book = builtin.load()
+    assert pickle.loads(pickle.dumps(book)) is book
+    assert copy.deepcopy(book) is book
+
+
+@pytest.mark.usefixtures("package")
+def test_the_built_in_casebook_is_a_casebook() -> None:
+    """Views and extensions of it are casebooks like any other."""
+    book, base = builtin.load(), read(BASE, on=Casebook())
+    assert len(book) == len(base)
+    assert book.extend([]) == base
+    assert repr(book) == repr(base)
+    assert "norland" in book
+    assert [record.id for record in book.about("norland").records] == ["lake-truce"]

@@ -262,6 +262,13 @@ def test_where(kind: str, conditions: dict[str, Any], found: list[str]) -> None:
         ),
         (
             "episodes",
+            {"participants.actor.name": "Norland"},
+            UnknownField,
+            "no field 'participants.actor.name' in the episodes; "
+            "'participants.actor' has no fields",
+        ),
+        (
+            "episodes",
             {"participants": "norland"},
             UnknownField,
             "'participants' has fields of its own: ask for 'participants.actor', "
@@ -490,6 +497,8 @@ def test_equal_records_make_equal_collections() -> None:
 def test_repr_shows_kind_number_and_first_ids() -> None:
     """A collection shows itself without flooding the screen."""
     assert repr(BOOK.actors) == ("<9 actors: ada-marsh, ben-reed, envoy, harbour-gazette, ...>")
+    four = BOOK.actors.narrow(0b1111)
+    assert repr(four) == "<4 actors: ada-marsh, ben-reed, envoy, harbour-gazette>"
     assert repr(BOOK.cases) == "<2 cases: hill-talks, river-talks>"
     assert repr(BOOK.cases.narrow(0)) == "<no cases>"
 

@@ -99,6 +99,30 @@ def test_wrapped_lines_hang_back() -> None:
     ]
 
 
+def test_titles_headings_and_remarks_wrap_without_hanging() -> None:
+    """Only cells hang back: what stands alone on its line begins at the margin throughout."""
+    long = "some words that do not fit on one line"
+    shown = Table(long, ("", ""), (Section(long, (("a", "b"),)),), (long,)).text(24)
+    assert shown == (
+        "some words that do not\n"
+        "fit on one line\n"
+        "======================\n"
+        "\n"
+        "some words that do not\n"
+        "fit on one line\n"
+        "a  b\n"
+        "\n"
+        "some words that do not\n"
+        "fit on one line"
+    )
+
+
+def test_a_table_is_a_hundred_letters_wide_unless_asked_otherwise() -> None:
+    """Without a width, a table fits a window of a hundred letters."""
+    table = Table("T", ("", ""), (Section("", (("x", "y " * 100),)),))
+    assert max(map(len, table.text().splitlines())) == 100
+
+
 def test_narrow_columns_leave_their_room_to_wide_ones() -> None:
     """No column is wider than it needs to be while another has to wrap."""
     table = Table("T", ("a", "b"), (Section("", (("x", "y" * 40), ("x", "z" * 50))),))

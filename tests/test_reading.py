@@ -3,11 +3,12 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -299,13 +300,20 @@ def ways(plain: Any) -> Iterator[tuple[Any, Any]]:
             yield from ways(value)
 
 
-@given(st.data())
-def test_any_value_anywhere_is_read_or_told_what_is_wrong_with_it(data: st.DataObject) -> None:
-    """Well-formed JSON with any value in place of any other raises nothing but `InvalidFiles`."""
+@pytest.mark.parametrize(
+    ("file", "dump"),
+    [("mine.json", json.dumps), ("mine.yaml", yaml.safe_dump)],
+    ids=["JSON", "YAML"],
+)
+@given(data=st.data())
+def test_any_value_anywhere_is_read_or_told_what_is_wrong_with_it(
+    data: st.DataObject, file: str, dump: Callable[[Any], str]
+) -> None:
+    """A well-formed file with any value in place of any other raises only `InvalidFiles`."""
     plain = json.loads(TEXTS[1])
     holder, step = data.draw(st.sampled_from(list(ways(plain))))
     holder[step] = data.draw(json_values)
-    for fault in told(json.dumps(plain), "mine.json"):
+    for fault in told(dump(plain), file):
         assert not re.search(UNSEEN, str(fault))
 
 

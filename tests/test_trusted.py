@@ -15,6 +15,7 @@ from negotypes.files.writing import to_json
 from negotypes.packs import read
 from negotypes.records import Record
 from negotypes.testing import casebooks, records
+from negotypes.vocabulary import RecordKind
 
 BASE = read(Path(__file__).parent / "data" / "base.yaml", on=Casebook())
 
@@ -73,6 +74,16 @@ def test_records_are_read_in_the_order_in_which_they_were_compiled() -> None:
     group = BASE.actors["lake-front"]
     named = [evolve(person, id="b"), evolve(group, id="c"), evolve(person, id="a")]
     assert trusted.read(trusted.write(named)) == named
+
+
+def test_the_records_of_a_kind_are_made_when_they_are_asked_for() -> None:
+    """Kind by kind, each once; the order of asking does not matter."""
+    compiled = trusted.Compiled(trusted.write(BASE.records))
+    assert list(compiled.kinds) == ["sources", "actors", "modes", "cases"]
+    assert compiled.take(RecordKind.MODES) == list(BASE.modes)
+    assert compiled.take(RecordKind.SOURCES) == list(BASE.sources)
+    assert compiled.take(RecordKind.SOURCES) == []
+    assert compiled.take(RecordKind.GOALS) == []
 
 
 def test_reading_compiled_records_needs_no_other_package() -> None:

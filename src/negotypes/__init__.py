@@ -79,6 +79,7 @@ from negotypes.vocabulary import (
     Ideology,
     Issue,
     Level,
+    Match,
     Milestone,
     ModeDimension,
     OrganizationForm,
@@ -97,7 +98,7 @@ from negotypes.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from negotypes.comparison import Cell, Comparison, Line, Match, compare
+    from negotypes.comparison import Cell, Comparison, Line, compare
     from negotypes.packs import read, write
 
 # A third of the time that importing takes would go into what many uses never touch.
@@ -105,7 +106,6 @@ _LATER = {
     "Cell": "negotypes.comparison",
     "Comparison": "negotypes.comparison",
     "Line": "negotypes.comparison",
-    "Match": "negotypes.comparison",
     "compare": "negotypes.comparison",
     "read": "negotypes.packs",
     "write": "negotypes.packs",

@@ -18,17 +18,7 @@ from negotypes.layout import Section, Table
 from negotypes.records import Assessment, Evidence, Record, kind_of
 from negotypes.sheets import cite, mark
 from negotypes.truth import Truth
-from negotypes.vocabulary import RecordKind, Term
-
-
-class Match(Term):
-    """What a line of a comparison says of its subjects."""
-
-    SHARED = "shared", "shared", "Known for all, and the same."
-    DIFFERING = "differing", "differ", "Known for at least two, and not the same."
-    ONE_SIDED = "one-sided", "one-sided", "Known for some, and not known for others."
-    CONTESTED = "contested", "contested", "The evidence on at least one subject goes both ways."
-    UNKNOWN = "unknown", "unknown", "Nothing is coded for any, or nothing that has evidence."
+from negotypes.vocabulary import Match, RecordKind
 
 
 @frozen
@@ -160,7 +150,7 @@ class Comparison:
             trait = line.claim == line.facet
             if len(coded) > 1 or (coded and trait):
                 cells = (_cited(cell.text, cell) for cell in line.cells)
-                row = (line.claim, *cells, line.match.label)
+                row = (line.claim, *cells, line.match.label.lower())
                 compared.setdefault("Characteristics" if trait else line.facet, []).append(row)
             elif coded:
                 (number,) = coded

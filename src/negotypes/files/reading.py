@@ -1,6 +1,7 @@
 """Reading files into records, with every fault in them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path as FilePath
 
 from attrs import field, frozen
@@ -208,6 +209,10 @@ def cross_check(
     def held(kind: str, name: str) -> bool:
         return (name in own and kind in (ANY, own[name])) or outside(kind, name)
 
+    @cache
+    def suitable(kind: str) -> list[str]:
+        return [name for name in known if held(kind, name)]
+
     for entry in reading.entries:
         for path, kind, named in references(entry.record):
             if held(kind, named):
@@ -217,6 +222,6 @@ def cross_check(
                 fault = entry.fault(path, problem, f"expected one of the {kind}")
             else:
                 among = "records" if kind == ANY else kind
-                hint = did_you_mean(named, (near for near in known if held(kind, near)))
+                hint = did_you_mean(named, suitable(kind))
                 fault = entry.fault(path, f"no '{legible(named)}' among the {among}", hint=hint)
             reading.faults.append(fault)

@@ -18,6 +18,7 @@ from negotypes.vocabulary.cases import (
     Outcome,
     ParticipantRole,
 )
+from negotypes.vocabulary.comparison import Match
 from negotypes.vocabulary.evidence import AttributionRole, Certainty
 from negotypes.vocabulary.judgements import (
     AssessmentKind,
@@ -58,6 +59,7 @@ __all__ = [
     "Ideology",
     "Issue",
     "Level",
+    "Match",
     "Milestone",
     "ModeDimension",
     "OrganizationForm",
