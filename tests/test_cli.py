@@ -170,6 +170,7 @@ def test_show(capsys: Capture) -> None:
         'reed-2021 \u00b64    "as the text has it"\n'
         "                asserted; Ben Reed (author)\n"
     )
+    assert "Front de la Rivière" in printed(capsys, "show", "rf", "--json")
     shown = printed_json(capsys, "show", "rf")
     assert shown["id"] == "river-front"
     assert shown["aliases"] == ["RF", "Front de la Rivière", "the Front"]

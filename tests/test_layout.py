@@ -77,24 +77,25 @@ def test_a_short_row_reaches_to_the_edge() -> None:
     table = Table(
         "T",
         ("", "one", "two"),
-        (Section("", (("x", "1", "2"), ("y", "some words that reach beyond the heads"))),),
+        (Section("", (("x", "1", "2"), ("why", "some words that reach all the way"))),),
     )
     assert table.text(30).splitlines()[-3:] == [
-        "x  1    2",
-        "y  some words that reach",
-        "     beyond the heads",
+        "x    1    2",
+        "why  some words that reach all",
+        "       the way",
     ]
-    assert '<td>y</td><td colspan="2">some words' in table.html()
+    assert '<td>why</td><td colspan="2">some words' in table.html()
 
 
 def test_wrapped_lines_hang_back() -> None:
     """Where a cell has several entries, it can be seen where each begins; words stay whole."""
-    table = Table(
-        "T", ("", ""), (Section("", (("x", "one non-state actor\nanother non-state actor"),)),)
-    )
-    assert table.text(24).splitlines()[-3:] == [
-        "x  one non-state actor",
-        "   another non-state",
+    entries = "one non-state actor\nan armed non-state actor"
+    table = Table("T", ("", ""), (Section("", (("x", entries),)),))
+    assert table.text(17).splitlines()[-5:] == [
+        "x  one non-state",
+        "     actor",
+        "   an armed",
+        "     non-state",
         "     actor",
     ]
 

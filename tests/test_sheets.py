@@ -177,7 +177,8 @@ def test_a_sheet_shows_every_field_and_all_evidence() -> None:
 
 def test_a_sheet_tells_who_says_it_and_how() -> None:
     """Dispute, certainty, the chain of voices with their marks, fields and notes are all shown."""
-    record = evolve(BOOK.episodes["river-offer"], evidence=(RELAYED,))
+    place = evolve(RELAYED, fields=("terms", "date"))
+    record = evolve(BOOK.episodes["river-offer"], evidence=(place,))
     (_, evidence) = sheet(record, BOOK.name).sections
     assert evidence.heading == "Evidence"
     assert evidence.rows == (
@@ -187,7 +188,7 @@ def test_a_sheet_tells_who_says_it_and_how() -> None:
             "disputes; alleged; Unnamed envoy (captive, anonymous, under duress, in The Current), "
             "as relayed by Harbour Gazette (news medium, at second hand), "
             "as relayed by Ben Reed (author)\n"
-            "on: terms\n"
+            "on: terms, date\n"
             "note: The wording is the captors'.",
         ),
     )
@@ -204,6 +205,14 @@ def test_a_sheet_of_a_typology() -> None:
         "members: River talks [river-talks] | marsh-2020 \u00b626",
         "exclusive": "yes",
     }
+
+
+def test_several_values_in_a_part_stand_side_by_side() -> None:
+    """Within the line of a part, its values are parted by semicolons."""
+    typology = BOOK.typologies["kinds-of-truce"]
+    both = evolve(typology.classes[0], members=("river-talks", "hill-talks"))
+    shown = fields(evolve(typology, classes=(both,)))["classes"]
+    assert "| members: River talks [river-talks]; Hill talks [hill-talks] |" in shown
 
 
 def test_a_sheet_leaves_out_what_is_not_coded() -> None:

@@ -151,20 +151,13 @@ def _place(event: Any) -> Place:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes lists indented under their key, and every text so that it reads back as itself."""
+    """Writes lists indented under their key, and every value out."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
-
-
-def _text(dumper: _Dumper, value: str) -> yaml.Node:
-    return yaml.ScalarNode("tag:yaml.org,2002:str", value)
-
-
-_Dumper.add_representer(str, _text)
 
 
 def write(plain: Any) -> str:
