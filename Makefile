@@ -24,7 +24,7 @@ SILENTLY = > $(VENV)/log 2>&1 || { cat $(VENV)/log >&2; exit 1; }
 
 # What goes into the wheel. A change to any of these, or a file added or
 # removed, builds and installs it again; nothing else does.
-PACKAGE := $(sort $(shell find src -type f ! -name '*.py[co]' ! -name '.*'))
+PACKAGE := $(sort $(shell find src -type f ! -name '*.py[co]' ! -path '*/.*'))
 BUILD := pyproject.toml hatch_build.py README.md LICENSE LICENSE-DATA constraints.txt
 
 .DEFAULT_GOAL := help

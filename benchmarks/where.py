@@ -135,13 +135,13 @@ def main(number: int) -> None:
     def ours() -> int:
         return len(book.episodes.where(**QUESTION))
 
-    contains: Any = pl.col
+    column: Any = pl.col
     condition = (
         (pl.col("kind") == QUESTION["kind"])
-        & contains("places").list.contains(QUESTION["places"])
-        & contains("modes").list.contains(QUESTION["modes"])
-        & contains("issues").list.contains(QUESTION["issues"])
-        & contains("actors").list.contains(QUESTION["participants.actor"])
+        & column("places").list.contains(QUESTION["places"])
+        & column("modes").list.contains(QUESTION["modes"])
+        & column("issues").list.contains(QUESTION["issues"])
+        & column("actors").list.contains(QUESTION["participants.actor"])
     )
 
     def polars() -> int:

@@ -34,9 +34,9 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
     monkeypatch.setattr(builtin, "get_data", get_data)
     monkeypatch.setattr(builtin, "__file__", str(tmp_path / "builtin.py"))
-    builtin.load.cache_clear()
+    builtin._load.cache_clear()
     yield tmp_path
-    builtin.load.cache_clear()
+    builtin._load.cache_clear()
 
 
 def test_a_folder_is_compiled_to_what_its_files_hold(package: Path) -> None:
@@ -122,7 +122,7 @@ def test_threads_that_ask_at_once_get_the_same_collection() -> None:
         first, *others = threads.map(ask, range(8))
     assert all(each is first for each in others)
     assert isinstance(book, builtin.BuiltIn)
-    assert book.__getattr__("cases") is first  # as the last of them may have come to ask
+    assert book.__getattr__("cases") is first  # as one that was kept waiting asks
 
 
 @pytest.mark.usefixtures("package")

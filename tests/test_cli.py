@@ -267,7 +267,10 @@ def test_own_records_are_added(capsys: Capture, tmp_path: Path) -> None:
     [
         (OWN, "mine.yaml:3: relations[east-backs-front].subject: no 'east' among the actors"),
         (EAST.replace("name: East", "nmae: East"), "mine.yaml:4: actors[east].nmae: State has no"),
-        (EAST.replace("east", "norland"), "the id 'norland' stands for two different records"),
+        (
+            EAST.replace("east", "norland"),
+            "mine.yaml:2: actors[norland].id: the id 'norland' is taken; it is 'Norland'",
+        ),
         ("actors: [", "mine.yaml:2: not YAML: "),
     ],
 )

@@ -43,7 +43,6 @@ class BuiltIn(Casebook):
         return load, ()
 
 
-@cache
 def load() -> Casebook:
     """The built-in casebook; the same one at every call.
 
@@ -53,16 +52,27 @@ def load() -> Casebook:
     Raises:
         InvalidFiles: Only in a development install: the YAML has faults.
     """
+    with _LOADING:
+        return _load()
+
+
+_LOADING = RLock()
+
+
+@cache
+def _load() -> Casebook:
     # Reading compiled records needs neither cattrs nor PyYAML, which take long to import.
     from negotypes.files.trusted import Compiled
 
     try:
-        compiled = get_data("negotypes", "data/casebook.json") or b""
+        compiled = (get_data("negotypes", "data/casebook.json") or b"").decode()
     except FileNotFoundError:
+        compiled = ""
+    if not compiled:
         from pathlib import Path
 
-        return BuiltIn(Compiled(compile_data(Path(__file__).parent / "data")))
-    return BuiltIn(Compiled(compiled.decode()))
+        compiled = compile_data(Path(__file__).parent / "data")
+    return BuiltIn(Compiled(compiled))
 
 
 def compile_data(folder: "Path") -> str:
@@ -82,7 +92,7 @@ def compile_data(folder: "Path") -> str:
     from negotypes.files.reading import cross_check, read_files
 
     reading = read_files(folder)
-    cross_check(reading, Casebook().has, ())
+    cross_check(reading, {})
     if reading.faults:
         raise InvalidFiles(reading.faults)
     return trusted.write(Casebook(entry.record for entry in reading.entries).records)

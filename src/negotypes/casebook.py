@@ -288,6 +288,10 @@ class Dossier(Casebook):
         foot = [f"{voiced}: {len(self.voiced)}"] if len(self.voiced) else []
         return overview(caption(self.subject, self.name), groups, self.name, *foot)
 
+    def __repr__(self) -> str:
+        """The subject, and how many records of each kind."""
+        return f"<Dossier on {self.subject.label!r}: {super().__repr__()[1:-1]}>"
+
     def __str__(self) -> str:
         """The dossier as a table for a terminal."""
         return self.table().text()

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -30,7 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0, or 1 if something asked for is not there or a file has faults. Wrong use ends the
         process with 2.
     """
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    # argparse takes no conditions after an option that stands between the kind and them.
+    if rest and (options.answer is not _list or not all("=" in text for text in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    options.conditions = [*getattr(options, "conditions", ()), *map(_condition, rest)]
+    _show_what_can_be_shown(sys.stdout)
     try:
         book = load()
         for path in options.add:
@@ -49,6 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader, such as `head`, has what it wants; what is left must not be flushed at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _show_what_can_be_shown(stream: Any) -> None:
+    # A terminal may know fewer letters than names have, and not even the sign of a paragraph.
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -129,7 +142,7 @@ def _typed(field: Field, text: str) -> Any:
     """A value as `where` expects it; what does not fit is left for `where` to refuse."""
     if field.type is bool:
         return {"true": True, "false": False}.get(text, text)
-    return int(text) if field.type is int and text.isdecimal() else text
+    return int(text) if field.type is int and re.fullmatch("[0-9]{1,9}", text) else text
 
 
 def _show(book: Casebook, options: argparse.Namespace) -> Answer:

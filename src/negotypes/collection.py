@@ -17,9 +17,10 @@ from negotypes.errors import (
     listed,
 )
 from negotypes.errors import did_you_mean as suggest
-from negotypes.index import Index, Rows, numbers
-from negotypes.records import ACTOR_CLASSES, CLASSES, Record
+from negotypes.index import Index, Rows, numbers, rows_of
+from negotypes.records import ACTOR_CLASSES, CLASSES, Record, kind_of
 from negotypes.records.fields import Field, describe
+from negotypes.records.reference import ANY
 from negotypes.vocabulary import RecordKind, Term
 
 R = TypeVar("R", bound=Record, covariant=True)
@@ -87,6 +88,8 @@ class Collection(Generic[R]):
 
     def named(self, name: str) -> tuple[R, ...]:
         """The records that a name may mean: the one with this id, or all that share the name."""
+        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"expected an id, name or alias, got {name!r}; for a position use list")
         if name in self._by_id:
             return (self._by_id[name],)
         # Written otherwise too, an id is a name that no other record may take away.
@@ -123,7 +126,8 @@ class Collection(Generic[R]):
                 one it must have among them. A list, tuple or set of values asks for any of
                 these. Records are given themselves, or by id, name or alias. The fields of a
                 part of a record are reached by a dotted path:
-                ``**{"participants.actor": "jnim"}``.
+                ``**{"participants.actor": "jnim"}``. In free text, case and accents do not
+                matter. A date is met only by the same date: `Casebook.at` asks about time.
 
         Returns:
             A collection; empty if no record meets the conditions.
@@ -140,7 +144,8 @@ class Collection(Generic[R]):
             fields = self._fields(path)
             met: Rows = 0
             for value in wanted if _is_several(wanted) else (wanted,):
-                met |= self._index.rows(path, self._value(path, fields, value))
+                for held in self._spelled(path, self._value(path, fields, value)):
+                    met |= self._index.rows(path, held)
             rows &= met
         return self.narrow(rows)
 
@@ -163,7 +168,8 @@ class Collection(Generic[R]):
         """
         self.field(path)
         held = self._index.values(path)
-        return tuple(sorted(value for value in held if self._index.rows(path, value) & self._rows))
+        mine = frozenset(numbers(self._rows))
+        return tuple(sorted(value for value, on in held.items() if not mine.isdisjoint(on)))
 
     def narrow(self, rows: Rows) -> "Collection[R]":
         """The records on these rows."""
@@ -171,8 +177,8 @@ class Collection(Generic[R]):
 
     def keep(self, wanted: Callable[[R], bool]) -> "Collection[R]":
         """The records for which a function is true."""
-        rows = sum(1 << number for number in numbers(self._rows) if wanted(self._records[number]))
-        return self.narrow(rows)
+        kept = (number for number in numbers(self._rows) if wanted(self._records[number]))
+        return self.narrow(rows_of(kept, len(self._records)))
 
     @cached_property
     def _by_id(self) -> dict[str, R]:
@@ -212,6 +218,14 @@ class Collection(Generic[R]):
             raise UnknownField(f"'{path}' has fields of its own: ask for {listed(inner, 'or')}")
         return found
 
+    def _spelled(self, path: str, value: Any) -> Iterable[Any]:
+        """The value as records spell it: in free text, case and accents do not matter."""
+        held = self._index.values(path)
+        if value in held or type(value) is not str:
+            return (value,)
+        folded = fold(value)
+        return [other for other in held if isinstance(other, str) and fold(other) == folded]
+
     def _value(self, path: str, fields: Iterable[Field], value: Any) -> Any:
         """The value as records hold it."""
         field, *_ = fields
@@ -224,7 +238,11 @@ class Collection(Generic[R]):
                 raise UnknownValue(f"'{path}' is never {value!r}; {hint}")
             return value
         if field.ref is not None and isinstance(value, Record):
+            if field.ref in (ANY, kind_of(value)):
+                return value.id
             value = value.id
+        if field.ref is not None and isinstance(value, str) and value in self._index.values(path):
+            return value  # an id that records hold, be its record in this casebook or elsewhere
         if field.type is When and isinstance(value, When):
             value = value.edtf
         if type(value) is not (str if field.type is When else field.type):
@@ -260,7 +278,8 @@ def names(record: Record) -> Iterator[str]:
 def fold(name: str) -> str:
     """A name without case, accents and punctuation."""
     plain = unicodedata.normalize("NFKD", name).casefold()
-    letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    # Marks above letters, and the signs that transliterate ayn and hamza.
+    letters = "".join(mark for mark in plain if unicodedata.category(mark) not in ("Mn", "Lm"))
     return "-".join(re.findall(r"[^\W_]+", re.sub("[.'\u2018\u2019\u02bc\u02bb`]", "", letters)))
 
 

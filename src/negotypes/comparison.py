@@ -12,10 +12,11 @@ from attrs import field, frozen
 
 from negotypes.builtin import load
 from negotypes.casebook import Casebook
-from negotypes.errors import NotComparable
+from negotypes.errors import NotComparable, UnknownId
 from negotypes.facets import Claim, Facet, facets_of, sentence
 from negotypes.layout import Section, Table
 from negotypes.records import Assessment, Evidence, Record, kind_of
+from negotypes.records.reference import ANY
 from negotypes.sheets import cite, mark
 from negotypes.truth import Truth
 from negotypes.vocabulary import Match, RecordKind
@@ -196,7 +197,8 @@ class Comparison:
 
 _LEGEND = (
     "Numbers after \u00b6 are paragraphs of the source. That something is not coded, or coded for"
-    " one only, says that no coded text says it of the others; it does not say 'no'."
+    " one only, says that no coded text says it of the others; it does not say 'no'. Contested is"
+    " what evidence supports and disputes, disputed what evidence only disputes."
 )
 
 
@@ -217,7 +219,13 @@ def compare(*subjects: Record | str, book: Casebook | None = None) -> Comparison
         AmbiguousName: Several records share the name or alias.
     """
     book = load() if book is None else book
+    for subject in subjects:
+        if not isinstance(subject, (str, Record)):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise NotComparable(f"expected records or names, one by one; got {subject!r}")
     records = tuple(book.find(s) if isinstance(s, str) else s for s in subjects)
+    for record in records:
+        if not book.whole.has(ANY, record.id):
+            raise UnknownId(f"'{record.id}' is not in this casebook")
     kinds = {kind_of(record) for record in records}
     if len(records) < 2 or len(kinds) != 1 or not kinds <= {RecordKind.ACTORS, RecordKind.CASES}:
         given = ", ".join(f"'{record.id}' ({kind_of(record)})" for record in records) or "none"

@@ -70,9 +70,8 @@ def facets_of(subjects: Sequence[Record]) -> tuple[Facet, ...]:
     """The facets of actors, or of cases, in the order in which they are shown."""
     if kind_of(subjects[0]) is RecordKind.CASES:
         return _CASE
-    ids = {subject.id for subject in subjects}
-    pair = frozenset(ids if len(ids) == 2 else ())
-    return (*_ACTOR, Facet("Relations", partial(_relations, pair)))
+    ids = frozenset(subject.id for subject in subjects)
+    return (*_ACTOR, Facet("Relations", partial(_relations, ids)))
 
 
 def sentence(text: str) -> str:
@@ -95,7 +94,7 @@ def _held(name: str, kind: RecordKind, field: str) -> Facet:
     """A facet that shows a field of the records whose holder is the subject."""
 
     def claims(book: Casebook, subject: Record) -> Iterator[Claim]:
-        for record in book.collection(kind).where(holder=subject.id):
+        for record in book.collection(kind).where(holder=subject):
             for item in getattr(record, field):
                 yield Claim(_shown(item), record, field)
 
@@ -116,7 +115,7 @@ def _name(book: Casebook, kind: str, record_id: str) -> str:
 
 
 def _positions(book: Casebook, subject: Record) -> Iterator[Claim]:
-    for position in book.positions.where(holder=subject.id):
+    for position in book.positions.where(holder=subject):
         modes = [_name(book, "modes", mode) for mode in position.modes]
         how = ", ".join(modes) or "negotiating"
         # "Local truce on truce" would say one thing twice.
@@ -126,7 +125,7 @@ def _positions(book: Casebook, subject: Record) -> Iterator[Claim]:
 
 
 def _preconditions(book: Casebook, subject: Record) -> Iterator[Claim]:
-    for condition in book.preconditions.where(holder=subject.id):
+    for condition in book.preconditions.where(holder=subject):
         yield _precondition(condition)
 
 
@@ -135,13 +134,14 @@ def _precondition(condition: Precondition) -> Claim:
     return Claim(sentence(f"{required} before {condition.before.label.lower()}"), condition)
 
 
-def _relations(pair: frozenset[str], book: Casebook, subject: Record) -> Iterator[Claim]:
-    for relation in book.relations.where(subject=subject.id):
+def _relations(compared: frozenset[str], book: Casebook, subject: Record) -> Iterator[Claim]:
+    pair = compared if len(compared) == 2 else frozenset[str]()
+    for relation in book.relations.where(subject=subject):
         yield Claim(_tie(book, relation, relation.object, pair), relation)
-    for relation in book.relations.where(object=subject.id):
+    for relation in book.relations.where(object=subject):
         if relation.kind in SYMMETRIC:
             yield Claim(_tie(book, relation, relation.subject, pair), relation)
-        else:
+        elif relation.subject not in compared:
             other = _name(book, "actors", relation.subject)
             said = f"{other} {relation.kind.label.lower()} it"
             yield Claim(said + _limits(relation), relation)
@@ -161,12 +161,12 @@ def _limits(relation: Relation) -> str:
 
 
 def _cases(book: Casebook, subject: Record) -> Iterator[Claim]:
-    for case in book.cases.where(parties=subject.id):
+    for case in book.cases.where(parties=subject):
         yield Claim(_name(book, "cases", case.id), case, "parties")
 
 
 def _case_modes(book: Casebook, subject: Record) -> Iterator[Claim]:
-    for case in book.cases.where(parties=subject.id):
+    for case in book.cases.where(parties=subject):
         for mode in case.modes:
             yield Claim(_name(book, "modes", mode), case, "modes")
 
@@ -178,18 +178,24 @@ def _party_kinds(book: Casebook, subject: Case) -> Iterator[Claim]:
 
 
 def _steps(book: Casebook, subject: Case) -> Iterator[Claim]:
-    for episode in book.episodes.where(case=subject.id):
+    for episode in book.episodes.where(case=subject):
         yield Claim(episode.kind.label, episode)
 
 
 def _case_preconditions(book: Casebook, subject: Case) -> Iterator[Claim]:
-    for condition in book.preconditions.where(cases=subject.id):
+    for condition in book.preconditions.where(cases=subject):
         yield _precondition(condition)
 
 
-def _arguments(book: Casebook, subject: Case) -> Iterator[Claim]:
-    for argument in book.arguments.where(cases=subject.id):
-        yield Claim(argument.side.label, argument)
+def _of_case(name: str, kind: RecordKind, field: str) -> Facet:
+    """A facet that shows a field of the records that name the case."""
+
+    def claims(book: Casebook, subject: Record) -> Iterator[Claim]:
+        for record in book.collection(kind).where(cases=subject):
+            for item in items_of(getattr(record, field)):
+                yield Claim(_shown(item), record, field)
+
+    return Facet(name, claims)
 
 
 _ACTOR = (
@@ -220,5 +226,10 @@ _CASE = (
     Facet("Steps", _steps, "episodes"),
     _own("Places", "places", single=False),
     _own("Period", "period"),
-    Facet("Brought up in arguments", _arguments),
+    _of_case("Positions on negotiating", RecordKind.POSITIONS, "stance"),
+    _of_case("Demands", RecordKind.DEMANDS, "asks"),
+    _of_case("Risks", RecordKind.RISKS, "kinds"),
+    _of_case("Setting", RecordKind.EVENTS, "kind"),
+    _of_case("Assessed for", RecordKind.ASSESSMENTS, "kind"),
+    _of_case("Brought up in arguments", RecordKind.ARGUMENTS, "side"),
 )

@@ -29,7 +29,10 @@ class Index:
         try:
             return self._rows[path, value]
         except KeyError:
-            found = self._rows[path, value] = self._gather(self.values(path).get(value, ()))
+            held = self.values(path).get(value)
+            if held is None:
+                return 0  # not kept: nobody knows how many values may be asked for in vain
+            found = self._rows[path, value] = rows_of(held, len(self._records))
             return found
 
     def values(self, path: str) -> "dict[Hashable, array[int]]":
@@ -45,11 +48,13 @@ class Index:
             self._numbers[path] = numbers
         return self._numbers[path]
 
-    def _gather(self, numbers: Iterable[int]) -> Rows:
-        bits = bytearray((len(self._records) >> 3) + 1)
-        for number in numbers:
-            bits[number >> 3] |= 1 << (number & 7)
-        return int.from_bytes(bits, "little")
+
+def rows_of(numbers: Iterable[int], size: int) -> Rows:
+    """The set of these row numbers, of so many rows in all."""
+    bits = bytearray((size >> 3) + 1)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
 
 
 def numbers(rows: Rows) -> Iterator[int]:

@@ -30,7 +30,7 @@ def read(path: str | os.PathLike[str], *, on: Casebook | None = None) -> Caseboo
 
     base = load() if on is None else on
     reading = read_files(Path(path))
-    cross_check(reading, base.has, (record.id for record in base.records))
+    cross_check(reading, {record.id: record for record in base.records})
     if reading.faults:
         raise InvalidFiles(reading.faults)
     return Casebook(entry.record for entry in reading.entries)

@@ -30,7 +30,7 @@ except ImportError as error:
 from negotypes.casebook import Casebook
 from negotypes.dates import When
 from negotypes.errors import UNSEEN
-from negotypes.records import ACTOR_CLASSES, CLASSES, Attribution, Evidence, Record, kind_of
+from negotypes.records import ACTOR_CLASSES, CLASSES, Attribution, Evidence, Record, Source, kind_of
 from negotypes.records.fields import Field, describe, items_of
 from negotypes.records.reference import ANY
 from negotypes.records.rules import ANCHOR_WORDS
@@ -127,6 +127,7 @@ def _linked(part: Any, ids: Mapping[str, Sequence[str]]) -> Any:
     return evolve(part, **linked)
 
 
+_PARAGRAPHS = 40  # how many every source has at the least, and the last that evidence cites
 _LEFT_OUT = ("absent", "inapplicable")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 
@@ -161,7 +162,10 @@ def _parts(
         for name in settable
         if name not in _LEFT_OUT and not described[name].derived
     }
+    if cls is Source:
+        values["paragraphs"] = st.none() | st.integers(_PARAGRAPHS, 10 * _PARAGRAPHS)
     if cls is Evidence:
+        values["paragraphs"] = _several(st.integers(1, _PARAGRAPHS), at_least=1)
         values["anchor"] = _anchors()
         values["fields"] = _several(st.sampled_from(list(describe(holder))))
     return st.builds(cls, **values)

@@ -1,7 +1,7 @@
 """Reading files into records, with every fault in them."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 
 from attrs import field, frozen
@@ -10,7 +10,7 @@ from negotypes.errors import Fault, did_you_mean, legible, listed
 from negotypes.files import codec, json_text, yaml_text
 from negotypes.files.misfits import Misfit
 from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
-from negotypes.records import CLASSES, Record
+from negotypes.records import CLASSES, Record, Source, kind_of
 from negotypes.records.fields import Path, references
 from negotypes.records.reference import ANY
 from negotypes.records.rules import breaches
@@ -80,7 +80,11 @@ def read_files(path: FilePath) -> Reading:
         OSError: The file or folder cannot be read.
     """
     reading = Reading()
-    for file in files_of(path):
+    files = files_of(path)
+    if not files and any(path.iterdir()):
+        expected = f"expected names that end in {listed(SUFFIXES, 'or')}"
+        reading.hide(Fault(path.name, 1, 1, "", "no file to read in this folder", expected))
+    for file in files:
         name = file.relative_to(path.parent).as_posix()
         try:
             text = file.read_bytes().decode("utf-8-sig")
@@ -135,13 +139,17 @@ def files_of(path: FilePath) -> list[FilePath]:
     """The file itself, or the files in a folder and its subfolders, in the order of their names."""
     if not path.is_dir():
         return [path]
-    return sorted(
-        file
-        for file in path.rglob("*")
-        if file.suffix.lower() in SUFFIXES
-        and not any(part.startswith(".") for part in file.relative_to(path).parts)
-        and file.is_file()
-    )
+    found: list[FilePath] = []
+    # Path.rglob would pass over a folder that may not be opened without a word.
+    for folder, folders, names in os.walk(path, onerror=_fail):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files = (FilePath(folder, name) for name in names if not name.startswith("."))
+        found += (file for file in files if file.suffix.lower() in SUFFIXES and file.is_file())
+    return sorted(found)
+
+
+def _fail(error: OSError) -> None:
+    raise error
 
 
 def _records(root: Node, file: str, reading: Reading) -> Iterator[tuple[RecordKind, int, Node]]:
@@ -182,17 +190,15 @@ def _where(kind: RecordKind, name: str, path: Iterable[str | int]) -> str:
     return f"{kind}[{legible(name)}]{''.join(steps)}"
 
 
-def cross_check(
-    reading: Reading, outside: Callable[[str, str], bool], names: Iterable[str]
-) -> None:
-    """Check what only all records together can show: that ids are unique, and references held.
+def cross_check(reading: Reading, outside: Mapping[str, Record]) -> None:
+    """Check what only all records together can show.
 
-    References wait until every file can be read, since what they name may stand in one of them.
+    Ids are unique, references lead to a record, and sources have the paragraphs that are cited.
+    This waits until every file can be read, since what records name may stand in one of them.
 
     Args:
         reading: What was read; faults are added to it.
-        outside: Tells whether other records of a collection, or of any, have an id.
-        names: The ids of those other records, for suggestions.
+        outside: The other records to which these may refer, by their ids.
     """
     first: dict[str, Entry] = {}
     for entry in reading.entries:
@@ -201,27 +207,42 @@ def cross_check(
             problem = f"the id '{legible(entry.record.id)}' is taken"
             place = f"it stands in {other.file}:{other.node.find(['id']).place[0]} already"
             reading.faults.append(entry.fault(("id",), problem, place))
+        taken = outside.get(entry.record.id)
+        if taken is not None and codec.unstructure(taken) != codec.unstructure(entry.record):
+            problem = f"the id '{entry.record.id}' is taken"
+            reading.faults.append(entry.fault(("id",), problem, f"it is '{legible(taken.label)}'"))
     if reading.hiding:
         return
-    own = reading.spoilt | {record_id: entry.kind for record_id, entry in first.items()}
-    known = dict.fromkeys([*own, *names])
-
-    def held(kind: str, name: str) -> bool:
-        return (name in own and kind in (ANY, own[name])) or outside(kind, name)
-
-    @cache
-    def suitable(kind: str) -> list[str]:
-        return [name for name in known if held(kind, name)]
-
+    records = {**outside, **{record_id: entry.record for record_id, entry in first.items()}}
+    kinds = {record_id: kind_of(record) for record_id, record in records.items()}
+    kinds |= reading.spoilt
     for entry in reading.entries:
-        for path, kind, named in references(entry.record):
-            if held(kind, named):
-                continue
-            if elsewhere := [other for other in RecordKind if held(other, named)]:
-                problem = f"'{legible(named)}' is in the {elsewhere[0]}"
-                fault = entry.fault(path, problem, f"expected one of the {kind}")
-            else:
-                among = "records" if kind == ANY else kind
-                hint = did_you_mean(named, suitable(kind))
-                fault = entry.fault(path, f"no '{legible(named)}' among the {among}", hint=hint)
-            reading.faults.append(fault)
+        reading.faults.extend(_dangling(entry, kinds))
+        reading.faults.extend(_beyond(entry, records))
+
+
+def _dangling(entry: Entry, kinds: Mapping[str, RecordKind]) -> Iterator[Fault]:
+    """References that lead to no record, or to one of another kind."""
+    for path, kind, named in references(entry.record):
+        held = kinds.get(named)
+        if held is None:
+            among = "records" if kind == ANY else kind
+            suitable = [name for name, other in kinds.items() if kind in (ANY, other)]
+            hint = did_you_mean(named, suitable)
+            yield entry.fault(path, f"no '{legible(named)}' among the {among}", hint=hint)
+        elif kind not in (ANY, held):
+            problem = f"'{legible(named)}' is in the {held}"
+            yield entry.fault(path, problem, f"expected one of the {kind}")
+
+
+def _beyond(entry: Entry, records: Mapping[str, Record]) -> Iterator[Fault]:
+    """Evidence in paragraphs that the source does not have."""
+    for number, evidence in enumerate(entry.record.evidence):
+        source = records.get(evidence.source)
+        if not isinstance(source, Source) or source.paragraphs is None:
+            continue
+        for place, paragraph in enumerate(evidence.paragraphs):
+            if paragraph > source.paragraphs:
+                path = ("evidence", number, "paragraphs", place)
+                problem = f"no paragraph {paragraph} in '{source.id}'"
+                yield entry.fault(path, problem, f"expected 1 to {source.paragraphs}")

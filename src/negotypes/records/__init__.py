@@ -47,8 +47,15 @@ ACTOR_CLASSES: tuple[type[Actor], ...] = (State, ArmedGroup, Organization, Commu
 
 
 def kind_of(record: Record) -> RecordKind:
-    """The kind of a record."""
-    return next(kind for kind, cls in CLASSES.items() if isinstance(record, cls))
+    """The kind of a record.
+
+    Raises:
+        TypeError: It is not a record, or of no kind.
+    """
+    for kind, cls in CLASSES.items():
+        if isinstance(record, cls):
+            return kind
+    raise TypeError(f"not a record of any kind: {record!r}")
 
 
 __all__ = [
