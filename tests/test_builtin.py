@@ -110,6 +110,20 @@ def test_kinds_are_made_when_they_are_asked_for(book: Casebook, data: st.DataObj
 
 
 @pytest.mark.usefixtures("package")
+def test_threads_that_load_at_once_get_the_same_casebook() -> None:
+    """The casebook is loaded once, whoever asks first."""
+    start = Barrier(8)
+
+    def load(_: int) -> object:
+        start.wait()
+        return builtin.load()
+
+    with ThreadPoolExecutor(8) as threads:
+        first, *others = threads.map(load, range(8))
+    assert all(each is first for each in others)
+
+
+@pytest.mark.usefixtures("package")
 def test_threads_that_ask_at_once_get_the_same_collection() -> None:
     """A collection is made once, whoever asks first."""
     book, start = builtin.load(), Barrier(8)

@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import negotypes as nt
 from negotypes import (
     AmbiguousName,
     ArmedGroup,
@@ -173,11 +174,22 @@ def test_an_absent_field_is_a_no() -> None:
     assert ethnic.cells[0].citations == ("marsh-2020 \u00b62",)
 
 
-def test_an_absent_value_is_none() -> None:
+@pytest.mark.parametrize("name", ["form", "scope", "structure", "founded"])
+def test_an_absent_value_is_none(name: str) -> None:
     """Where there is a value at the most, absence is a value of its own."""
-    founded = line(groups(absent=("founded",)), "Founded")
-    assert texts(founded) == ["none", "not coded"]
-    assert founded.match is Match.ONE_SIDED
+    absent = line(groups(absent=(name,)), name.capitalize())
+    assert texts(absent) == ["none", "not coded"]
+    assert absent.match is Match.ONE_SIDED
+
+
+def test_an_absent_step_or_precondition_is_none() -> None:
+    """A case may be said to have had no steps, or no preconditions."""
+    hill = evolve(BOOK.cases["hill-talks"], absent=("episodes", "preconditions"))
+    others = [record for record in BOOK.records if record.id != "hill-talks"]
+    comparison = compare("river-talks", "hill-talks", book=Casebook([*others, hill]))
+    assert texts(line(comparison, "Steps", "Offer")) == ["yes", "no"]
+    claim = "Withdrawal and release before talks"
+    assert texts(line(comparison, "Preconditions", claim)) == ["yes", "no"]
 
 
 def test_absence_can_be_shared() -> None:
@@ -217,6 +229,21 @@ def test_a_dispute_over_one_field_does_not_touch_the_rest() -> None:
     offer = line(CASES, "Steps", "Offer")
     assert texts(offer) == ["yes", "not coded"]
     assert offer.cells[0].citations == ("marsh-2020 \u00b629",)
+
+
+def test_a_dispute_over_the_parties_or_modes_of_a_case_touches_those() -> None:
+    """Who took part, or how, may be contested where the case itself is not."""
+    for name, facet in (("parties", "Party to cases"), ("modes", "Modes of these cases")):
+        evidence = (said(1), reed(2, disputes=True, fields=(name,)))
+        river = evolve(BOOK.cases["river-talks"], evidence=evidence)
+        book = Casebook([record for record in BOOK.records if record.id != "river-talks"] + [river])
+        comparison = compare("river-front", "hill-league", book=book)
+        of_groups = [li.match for li in comparison.lines if li.facet == facet]
+        assert Match.CONTESTED in of_groups
+        (other,) = {"Party to cases", "Modes of these cases"} - {facet}
+        assert Match.CONTESTED not in [li.match for li in comparison.lines if li.facet == other]
+        kinds = line(compare("river-talks", "hill-talks", book=book), "Kinds of party", "State")
+        assert (kinds.match is Match.CONTESTED) is (name == "parties")
 
 
 # --- What authors compare -----------------------------------------------------------------------
@@ -337,6 +364,7 @@ def test_the_facets_of_cases() -> None:
         ("Assessed for", "Assessed for"),
         ("Brought up in arguments", "Against negotiating"),
     ]
+    assert texts(line(CASES, "Kind of case")) == ["State and armed group"] * 2
     assert texts(line(CASES, "Mediators")) == ["yes", "no"]
     assert texts(line(CASES, "Outcome")) == ["Release", "Not started"]
 
@@ -427,6 +455,13 @@ def test_the_same_name_is_not_the_same_thing() -> None:
         ("Army [a]", Match.ONE_SIDED),
         ("Army [b]", Match.ONE_SIDED),
     ]
+
+
+def test_an_alias_of_another_takes_no_name_away() -> None:
+    """Only what is itself called the same needs its id to be told apart."""
+    others = [group("c"), group("d", aliases=("C",))]
+    comparison = groups(*others, tie("a", RelationKind.BACKS, "c"))
+    assert line(comparison, "Relations").claim == "Backs C"
 
 
 def test_what_is_not_in_the_casebook_is_called_by_its_id() -> None:
@@ -605,6 +640,23 @@ def test_a_table_of_three() -> None:
     assert line(comparison, "Party to cases", "Hill talks").match is Match.ONE_SIDED
 
 
+def test_what_is_coded_without_evidence_is_counted_and_not_called_uncoded() -> None:
+    """Below the table, silence and want of evidence are kept apart."""
+    found, silent, _ = GROUPS.table().foot
+    assert found == "Found: 3 shared, 4 differing, 9 one-sided, 3 contested, 1 unknown."
+    assert silent == "Nothing is coded for any on: structure."
+    assert len(CASES.table().foot) == 3
+
+
+def test_what_is_coded_for_one_stands_line_by_line() -> None:
+    """The claims of a facet that are coded for one only share a row, a line each."""
+    (section,) = (s for s in CASES.table().sections if s.heading == "Coded for River talks only")
+    steps = (
+        "Contact [reed-2021 \u00b614]\nMeeting [marsh-2020 \u00b628]\nOffer [marsh-2020 \u00b629]"
+    )
+    assert ("Steps", steps) in section.rows
+
+
 def test_a_table_of_nothing() -> None:
     """Where nothing at all is known, the table says so."""
     comparison = groups(evidence=())
@@ -721,3 +773,11 @@ def test_cells_and_lines_are_values() -> None:
     assert Cell(Truth.UNKNOWN).text == "not coded"
     assert len({Line("f", "c", (Cell(Truth.HOLDS),)), Line("f", "c", (Cell(Truth.HOLDS),))}) == 1
     assert Line("f", "c", (Cell(Truth.HOLDS), Cell(Truth.FAILS))).match is Match.DIFFERING
+
+
+def test_a_table_names_silence_only_where_there_is_some() -> None:
+    """Where something is coded in every respect, nothing is said of what is not."""
+    coded = tuple(line for line in GROUPS.lines if any(cell.coded for cell in line.cells))
+    foot = nt.Comparison(GROUPS.subjects, coded).table().foot
+    assert len(foot) == len(GROUPS.table().foot) - 1
+    assert not any("Nothing is coded" in remark for remark in foot)

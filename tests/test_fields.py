@@ -25,7 +25,7 @@ from negotypes.records import (
     TypeClass,
     kind_of,
 )
-from negotypes.records.fields import describe, items_of, references
+from negotypes.records.fields import describe, items_of, parts, references
 from negotypes.records.reference import ANY
 from negotypes.testing import records
 from negotypes.vocabulary import ActorKind, CaseKind, RecordKind, Term
@@ -169,6 +169,22 @@ def test_no_reference_is_passed_over(record: Record) -> None:
         return found
 
     assert sorted(named for _, _, named in references(record)) == sorted(declared(record))
+
+
+@given(records())
+def test_every_part_is_found_at_its_path(record: Record) -> None:
+    """Parts, and parts of parts, are found once each, where the path leads."""
+    found = list(parts(record))
+    for path, part in found:
+        value: Any = record
+        for step in path:
+            value = value[step] if isinstance(step, int) else getattr(value, step)
+        assert value is part
+        assert isinstance(part, tuple(PARTS))
+    assert len({path for path, _ in found}) == len(found)
+    assert [part for _, part in found if isinstance(part, Attribution)] == [
+        voice for _, part in found if isinstance(part, Evidence) for voice in part.attribution
+    ]
 
 
 @given(records())

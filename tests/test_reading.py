@@ -155,6 +155,12 @@ actors:
     assert not list(BASE.extend(book).unresolved())
 
 
+def test_a_record_of_the_base_may_be_given_again() -> None:
+    """The same record twice is no contradiction, so a casebook can be read on itself."""
+    text = (DATA / "base.yaml").read_text("utf-8")
+    assert BASE.extend(checked(text)) == BASE
+
+
 def test_the_built_in_casebook_is_the_base_where_none_is_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,8 +10,8 @@ from negotypes.errors import Fault, did_you_mean, legible, listed
 from negotypes.files import codec, json_text, yaml_text
 from negotypes.files.misfits import Misfit
 from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
-from negotypes.records import CLASSES, Record, Source, kind_of
-from negotypes.records.fields import Path, references
+from negotypes.records import CLASSES, Evidence, Record, Source, kind_of
+from negotypes.records.fields import Path, parts, references
 from negotypes.records.reference import ANY
 from negotypes.records.rules import breaches
 from negotypes.vocabulary import RecordKind
@@ -237,12 +237,12 @@ def _dangling(entry: Entry, kinds: Mapping[str, RecordKind]) -> Iterator[Fault]:
 
 def _beyond(entry: Entry, records: Mapping[str, Record]) -> Iterator[Fault]:
     """Evidence in paragraphs that the source does not have."""
-    for number, evidence in enumerate(entry.record.evidence):
-        source = records.get(evidence.source)
+    for path, part in parts(entry.record):
+        source = records.get(part.source) if isinstance(part, Evidence) else None
         if not isinstance(source, Source) or source.paragraphs is None:
             continue
-        for place, paragraph in enumerate(evidence.paragraphs):
+        for index, paragraph in enumerate(part.paragraphs):
             if paragraph > source.paragraphs:
-                path = ("evidence", number, "paragraphs", place)
-                problem = f"no paragraph {paragraph} in '{source.id}'"
-                yield entry.fault(path, problem, f"expected 1 to {source.paragraphs}")
+                problem = f"no paragraph {paragraph} in '{legible(source.id)}'"
+                expected = f"expected 1 to {source.paragraphs}"
+                yield entry.fault((*path, "paragraphs", index), problem, expected)

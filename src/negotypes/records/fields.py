@@ -91,6 +91,16 @@ def _is_many(value: object) -> TypeGuard[tuple[Any, ...]]:
     return isinstance(value, tuple)
 
 
+def parts(part: AttrsInstance, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every part of a record, parts of parts included, and the path to it."""
+    for field in describe(type(part)).values():
+        if field.is_part:
+            for index, inner in enumerate(items_of(getattr(part, field.name))):
+                step = (*path, field.name, index)
+                yield step, inner
+                yield from parts(inner, step)
+
+
 def references(part: AttrsInstance, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
     """Every reference in a record: the path to it, the collection it points to, the id."""
     for name, (many, ref) in _linking(type(part)).items():
