@@ -7,4 +7,5 @@ dossier = book.about("Boko Haram")
 print(f"{len(dossier)} records name {dossier.subject.label}; its relations:")
 for year in ("2014", "2016"):
     relations = dossier.at(year).relations.where(subject="boko-haram")
-    print(f"  as of {year}: {', '.join(sorted(relation.label for relation in relations))}")
+    for relation in relations:
+        print(f"  {year}: {relation.kind.label.lower()} {book.name(relation.object)}")
