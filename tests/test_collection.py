@@ -29,7 +29,7 @@ from negotypes import (
     UnknownValue,
     When,
 )
-from negotypes.collection import fold, names
+from negotypes.names import fold, names
 from negotypes.index import numbers
 from negotypes.records import ACTOR_CLASSES, CLASSES
 from negotypes.records.fields import describe

@@ -25,7 +25,8 @@ from negotypes.records import (
     TypeClass,
     kind_of,
 )
-from negotypes.records.fields import describe, items_of, parts, references
+from negotypes.records.fields import describe, items_of, parts
+from negotypes.records.references import references
 from negotypes.records.reference import ANY
 from negotypes.testing import records
 from negotypes.vocabulary import ActorKind, CaseKind, RecordKind, Term

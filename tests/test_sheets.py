@@ -6,7 +6,7 @@ from hypothesis import given
 
 from negotypes import Casebook, Evidence, Record, RecordKind, Truth
 from negotypes.layout import Section, Table
-from negotypes.sheets import caption, cite, mark, on_the_whole, overview, sheet
+from negotypes.sheets import caption, cite, mark, overview, sheet
 from negotypes.testing import casebooks
 from sample import BOOK, RELAYED, reed, said
 
@@ -41,12 +41,12 @@ def test_cite(evidence: list[Evidence], cited: list[str]) -> None:
 
 def test_what_bears_on_the_whole() -> None:
     """Evidence against one field of a record is not evidence against the record."""
-    assert on_the_whole(BOOK.episodes["river-offer"]) == (said(29),)
-    assert on_the_whole(BOOK.relations["sudmark-backs-league"]) == (
+    assert BOOK.episodes["river-offer"].bearing() == (said(29),)
+    assert BOOK.relations["sudmark-backs-league"].bearing() == (
         said(14),
         reed(5, disputes=True),
     )
-    assert on_the_whole(BOOK.cases["river-talks"]) == BOOK.cases["river-talks"].evidence
+    assert BOOK.cases["river-talks"].bearing() == BOOK.cases["river-talks"].evidence
 
 
 def test_marks() -> None:

@@ -24,7 +24,8 @@ from negotypes.records import (
     Evidence,
     kind_of,
 )
-from negotypes.records.fields import describe, items_of, references
+from negotypes.records.fields import describe, items_of
+from negotypes.records.references import references
 from negotypes.records.rules import breaches
 from negotypes.testing import attributions, casebooks, dates, evidence, records
 from negotypes.vocabulary import RecordKind

@@ -5,8 +5,10 @@ from pkgutil import get_data
 from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
-from negotypes.casebook import Casebook, with_steps
+from negotypes.casebook import Casebook, collect
 from negotypes.collection import Collection
+from negotypes.filled import with_steps
+from negotypes.index import Indexed
 from negotypes.vocabulary import RecordKind
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class BuiltIn(Casebook):
                 records = self.__dict__["_compiled"].take(kind)
                 if kind is RecordKind.CASES:
                     records = with_steps(records, self.episodes, self.preconditions)
-                self.__dict__[name] = Collection(kind, tuple(records), self._id_of)
+                self.__dict__[name] = collect(Indexed(kind, tuple(records)), self)
         return cast("Collection[Any]", self.__dict__[name])
 
     def __reduce__(self) -> tuple[Any, ...]:

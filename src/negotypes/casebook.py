@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from negotypes.collection import Collection, fold, names, only
+from negotypes.collection import Collection, only
 from negotypes.dates import When
 from negotypes.errors import (
     BrokenReferences,
@@ -17,6 +17,9 @@ from negotypes.errors import (
     legible,
     listed,
 )
+from negotypes.filled import bare, with_steps, without_steps
+from negotypes.index import Indexed
+from negotypes.names import fold, names
 from negotypes.records import (
     CLASSES,
     Actor,
@@ -26,6 +29,7 @@ from negotypes.records import (
     Demand,
     Episode,
     Event,
+    EvidenceStandard,
     Goal,
     Grievance,
     NegotiationMode,
@@ -36,16 +40,17 @@ from negotypes.records import (
     Relation,
     Risk,
     Source,
-    Typology,
     kind_of,
 )
-from negotypes.records.fields import Path, describe, items_of, references
+from negotypes.records.fields import Path, describe, items_of
 from negotypes.records.reference import ANY
+from negotypes.records.references import references
 from negotypes.truth import Truth
 from negotypes.vocabulary import RecordKind
 
 if TYPE_CHECKING:
     from negotypes.layout import Table
+    from negotypes.typologies import Typology
 
 _LASTING = (Relation, Grievance, Goal, Demand, Precondition, Position)
 """Kinds of record that hold for a time, and may be over."""
@@ -77,7 +82,7 @@ class Casebook:
     events: Collection[Event]
     assessments: Collection[Assessment]
     problems: Collection[Problem]
-    typologies: Collection[Typology]
+    typologies: "Collection[Typology]"
     whole: "Casebook"
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
@@ -91,7 +96,7 @@ class Casebook:
             ClashingIds: One id stands for two different records.
         """
         by_id: dict[str, Record] = {}
-        for record in map(_bare, records):
+        for record in map(bare, records):
             first = by_id.setdefault(record.id, record)
             if first is not record and first != record:
                 both = listed([first.label, record.label])
@@ -105,7 +110,7 @@ class Casebook:
             by_kind[RecordKind.PRECONDITIONS],
         )
         for kind, held in by_kind.items():
-            self.__dict__[str(kind)] = Collection(kind, tuple(held), self._id_of)
+            self.__dict__[str(kind)] = collect(Indexed(kind, tuple(held)), self)
         self.__dict__["whole"] = self
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -220,9 +225,24 @@ class Casebook:
         gone = frozenset(r.id for r in self.whole.records if not _in_force(r, then))
         view = Casebook.__new__(Casebook)
         _narrow(view, self, lambda record: record.id not in gone)
-        cases = tuple(_without(gone, case) for case in view.cases)
-        view.__dict__["cases"] = Collection(RecordKind.CASES, cases, self._id_of)
+        cases = tuple(without_steps(gone, case) for case in view.cases)
+        view.__dict__["cases"] = collect(Indexed(RecordKind.CASES, cases), view)
         return view
+
+    def under(self, standard: EvidenceStandard) -> "Casebook":
+        """The casebook with the evidence that meets a standard, and no other.
+
+        Every record stays; of one whose evidence does not count nothing is known.
+        """
+        known: dict[EvidenceStandard, Casebook] = self.__dict__.setdefault("_under", {})
+        if standard not in known:
+            view = known[standard] = Casebook.__new__(Casebook)
+            view.__dict__["whole"] = view if self.whole is self else self.whole.under(standard)
+            for kind in CLASSES:
+                there = self.indexed(kind)
+                records = tuple(map(standard.narrow, there.records))
+                view.__dict__[str(kind)] = collect(Indexed(kind, records, there.rows), view)
+        return known[standard]
 
     def extend(self, other: "Casebook | Iterable[Record]") -> "Casebook":
         """A new casebook with the records of both; either may refer to the other's.
@@ -254,7 +274,17 @@ class Casebook:
     def _by_id(self) -> dict[str, Record]:
         return {record.id: record for record in self.records}
 
-    def _id_of(self, kind: str, name: str) -> str:
+    def indexed(self, kind: str) -> Indexed:
+        """The records of a kind with their index, for conditions."""
+        return self.collection(kind).indexed
+
+    def id_of(self, kind: str, name: str) -> str:
+        """The id of the record of a kind, or of `ANY`, that a name means.
+
+        Raises:
+            UnknownId: No record has this id, name or alias.
+            AmbiguousName: Several records share the name or alias.
+        """
         book = self.whole
         record = book.find(name) if kind == ANY else book.collection(kind)[name]
         return record.id
@@ -301,6 +331,15 @@ class Dossier(Casebook):
         return self.table().html()
 
 
+def collect(indexed: Indexed, book: Casebook) -> Collection[Any]:
+    """The collection of a casebook for records of one kind."""
+    if indexed.kind is RecordKind.TYPOLOGIES:
+        from negotypes.typologies import Typologies  # only needed where there are any
+
+        return Typologies(indexed, book)
+    return Collection(indexed, book)
+
+
 @frozen
 class Linked:
     """A record, or a part of one, whose references are records.
@@ -332,47 +371,6 @@ class Linked:
         return self._book.find(record_id)
 
 
-def with_steps(
-    cases: Iterable[Record], episodes: Iterable[Record], preconditions: Iterable[Record]
-) -> list[Record]:
-    """The cases with the ids of their episodes, by date, and of their preconditions."""
-    steps: dict[str, list[Episode]] = {}
-    for episode in cast("Iterable[Episode]", episodes):
-        steps.setdefault(episode.case, []).append(episode)
-    conditions: dict[str, list[str]] = {}
-    for precondition in cast("Iterable[Precondition]", preconditions):
-        for case in precondition.cases:
-            conditions.setdefault(case, []).append(precondition.id)
-    return [
-        evolve(
-            case,
-            episodes=tuple(e.id for e in sorted(steps.get(case.id, ()), key=_step)),
-            preconditions=tuple(sorted(conditions.get(case.id, ()))),
-        )
-        for case in cast("Iterable[Case]", cases)
-    ]
-
-
-def _step(episode: Episode) -> tuple[bool, tuple[int, int, str], str]:
-    dated = episode.date is not None
-    return not dated, episode.date.sort_key if episode.date else (0, 0, ""), episode.id
-
-
-def _bare(record: Record) -> Record:
-    """A record without what a casebook fills in."""
-    if isinstance(record, Case):
-        return evolve(record, episodes=(), preconditions=())
-    return record
-
-
-def _without(gone: frozenset[str], case: Case) -> Case:
-    return evolve(
-        case,
-        episodes=tuple(step for step in case.episodes if step not in gone),
-        preconditions=tuple(first for first in case.preconditions if first not in gone),
-    )
-
-
 def _in_force(record: Record, then: When) -> bool:
     when: When | None = getattr(record, "period", getattr(record, "date", None))
     if when is None:
@@ -398,4 +396,5 @@ def _narrow(view: Casebook, book: Casebook, wanted: Callable[[Record], bool]) ->
     """Make a casebook of the wanted records of another."""
     view.__dict__["whole"] = book.whole
     for kind in CLASSES:
-        view.__dict__[str(kind)] = book.collection(kind).keep(wanted)
+        rows = book.collection(kind).keep(wanted).indexed.rows
+        view.__dict__[str(kind)] = collect(book.indexed(kind).narrow(rows), view)

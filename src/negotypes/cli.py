@@ -132,7 +132,7 @@ def _list(book: Casebook, options: argparse.Namespace) -> Answer:
     wanted: dict[str, list[Any]] = {}
     for path, text in options.conditions:
         wanted.setdefault(path, []).append(_typed(collection.field(path), text))
-    found = collection.where(**wanted)
+    found = collection.coded(**wanted)
     number = f"{len(found)} of {len(collection)}" if wanted else f"{len(found)}"
     title = f"{number} {options.kind}"
     return overview(title, [("", found)], book.name), [_plain(record) for record in found]

@@ -8,6 +8,8 @@ NegotypesError
 │   └── AmbiguousName      a name or alias that several records share
 ├── UnknownValue (also ValueError)   not a value that the field can have
 ├── NotComparable (also ValueError)  records that cannot be set side by side
+├── NotSortable (also ValueError)    a record that a typology does not sort
+├── TooLarge (also ValueError)       a property space that cannot be searched or shown
 ├── NotOne (also ValueError)         one record was asked for, none or several hold
 ├── DateError (also ValueError)      not a date or period in EDTF
 ├── ClashingIds (also ValueError)    one id, two records
@@ -60,6 +62,14 @@ class UnknownValue(NegotypesError, ValueError):
 
 class NotComparable(NegotypesError, ValueError):
     """The records cannot be set side by side."""
+
+
+class NotSortable(NegotypesError, ValueError):
+    """A typology cannot sort the record, or does not know in which casebook to look."""
+
+
+class TooLarge(NegotypesError, ValueError):
+    """A property space has too many cells to be searched, or to be shown."""
 
 
 class NotOne(NegotypesError, ValueError):

@@ -15,7 +15,6 @@ from negotypes.casebook import Casebook
 from negotypes.dates import When
 from negotypes.records import Case, Evidence, Precondition, Record, Relation, kind_of
 from negotypes.records.fields import describe, items_of
-from negotypes.sheets import on_the_whole
 from negotypes.truth import Truth
 from negotypes.vocabulary import SYMMETRIC, RecordKind, Term
 
@@ -42,11 +41,7 @@ class Claim:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The evidence that bears on it: what names the field, if anything does so in support."""
-        if self.field is None:
-            return on_the_whole(self.record)
-        bearing = tuple(e for e in self.record.evidence if not e.fields or self.field in e.fields)
-        nearest = tuple(e for e in bearing if e.fields or e.disputes)
-        return bearing if all(e.disputes for e in nearest) else nearest
+        return self.record.bearing(self.field)
 
 
 @frozen
@@ -94,7 +89,7 @@ def _held(name: str, kind: RecordKind, field: str) -> Facet:
     """A facet that shows a field of the records whose holder is the subject."""
 
     def claims(book: Casebook, subject: Record) -> Iterator[Claim]:
-        for record in book.collection(kind).where(holder=subject):
+        for record in book.collection(kind).coded(holder=subject):
             for item in getattr(record, field):
                 yield Claim(_shown(item), record, field)
 
@@ -115,7 +110,7 @@ def _name(book: Casebook, kind: str, record_id: str) -> str:
 
 
 def _positions(book: Casebook, subject: Record) -> Iterator[Claim]:
-    for position in book.positions.where(holder=subject):
+    for position in book.positions.coded(holder=subject):
         modes = [_name(book, "modes", mode) for mode in position.modes]
         how = ", ".join(modes) or "negotiating"
         # "Local truce on truce" would say one thing twice.
@@ -125,7 +120,7 @@ def _positions(book: Casebook, subject: Record) -> Iterator[Claim]:
 
 
 def _preconditions(book: Casebook, subject: Record) -> Iterator[Claim]:
-    for condition in book.preconditions.where(holder=subject):
+    for condition in book.preconditions.coded(holder=subject):
         yield _precondition(condition)
 
 
@@ -136,9 +131,9 @@ def _precondition(condition: Precondition) -> Claim:
 
 def _relations(compared: frozenset[str], book: Casebook, subject: Record) -> Iterator[Claim]:
     pair = compared if len(compared) == 2 else frozenset[str]()
-    for relation in book.relations.where(subject=subject):
+    for relation in book.relations.coded(subject=subject):
         yield Claim(_tie(book, relation, relation.object, pair), relation)
-    for relation in book.relations.where(object=subject):
+    for relation in book.relations.coded(object=subject):
         if relation.kind in SYMMETRIC:
             yield Claim(_tie(book, relation, relation.subject, pair), relation)
         elif relation.subject not in compared:
@@ -161,12 +156,12 @@ def _limits(relation: Relation) -> str:
 
 
 def _cases(book: Casebook, subject: Record) -> Iterator[Claim]:
-    for case in book.cases.where(parties=subject):
+    for case in book.cases.coded(parties=subject):
         yield Claim(_name(book, "cases", case.id), case, "parties")
 
 
 def _case_modes(book: Casebook, subject: Record) -> Iterator[Claim]:
-    for case in book.cases.where(parties=subject):
+    for case in book.cases.coded(parties=subject):
         for mode in case.modes:
             yield Claim(_name(book, "modes", mode), case, "modes")
 
@@ -178,12 +173,12 @@ def _party_kinds(book: Casebook, subject: Case) -> Iterator[Claim]:
 
 
 def _steps(book: Casebook, subject: Case) -> Iterator[Claim]:
-    for episode in book.episodes.where(case=subject):
+    for episode in book.episodes.coded(case=subject):
         yield Claim(episode.kind.label, episode)
 
 
 def _case_preconditions(book: Casebook, subject: Case) -> Iterator[Claim]:
-    for condition in book.preconditions.where(cases=subject):
+    for condition in book.preconditions.coded(cases=subject):
         yield _precondition(condition)
 
 
@@ -191,7 +186,7 @@ def _of_case(name: str, kind: RecordKind, field: str) -> Facet:
     """A facet that shows a field of the records that name the case."""
 
     def claims(book: Casebook, subject: Record) -> Iterator[Claim]:
-        for record in book.collection(kind).where(cases=subject):
+        for record in book.collection(kind).coded(cases=subject):
             for item in items_of(getattr(record, field)):
                 yield Claim(_shown(item), record, field)
 

@@ -1,18 +1,26 @@
-"""Which records of a collection have a value: one set of bits for each value of a field.
+"""Which records have a value, and which have evidence for it: a set of rows for each.
 
 A set of rows is a Python integer whose bit *n* stands for row *n*, so that a question with
 several parts is answered by a few ``&`` and ``|`` on integers, however many rows there are.
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from negotypes.dates import When
+from negotypes.records import Record, Source
 from negotypes.records.fields import items_of
+from negotypes.vocabulary import RecordKind
 
 Rows = int
 """A set of row numbers, a bit each."""
+
+Numbers = dict[Hashable, "array[int]"]
+"""For each value, the numbers of the rows on which it stands."""
 
 
 class Index:
@@ -21,8 +29,9 @@ class Index:
     def __init__(self, records: Sequence[Any]) -> None:
         """Index these records; nothing is read until a question is asked."""
         self._records = records
-        self._numbers: dict[str, dict[Hashable, array[int]]] = {}
+        self._numbers: dict[str, Numbers] = {}
         self._rows: dict[tuple[str, Hashable], Rows] = {}
+        self._coded: dict[str, Rows] = {}
 
     def rows(self, path: str, value: Hashable) -> Rows:
         """The rows on which the field at a dotted path has this value, or has it among others."""
@@ -35,18 +44,105 @@ class Index:
             found = self._rows[path, value] = rows_of(held, len(self._records))
             return found
 
-    def values(self, path: str) -> "dict[Hashable, array[int]]":
+    def coded(self, path: str) -> Rows:
+        """The rows on which anything stands at a dotted path."""
+        if path not in self._coded:
+            held = chain.from_iterable(self.values(path).values())
+            self._coded[path] = rows_of(held, len(self._records))
+        return self._coded[path]
+
+    def values(self, path: str) -> Numbers:
         """Every value at a dotted path, with the numbers of its rows."""
         if path not in self._numbers:
-            numbers: dict[Hashable, array[int]] = {}
-            values_of = _reader(path.split("."))
+            numbers: Numbers = defaultdict(_no_numbers)
+            values_of = reader(path)
             for number, record in enumerate(self._records):
                 for value in values_of(record):
-                    if (held := numbers.get(value)) is None:
-                        held = numbers[value] = array("L")
-                    held.append(number)
+                    numbers[value].append(number)
+            numbers.default_factory = None  # type: ignore[attr-defined]
             self._numbers[path] = numbers
         return self._numbers[path]
+
+    def supported(self, field: str | None) -> Rows:
+        """The rows with evidence that supports a field; without a name, the record at all."""
+        return self._bearing(False, field)
+
+    def disputed(self, field: str | None) -> Rows:
+        """The rows with evidence that disputes a field; without a name, the record as a whole."""
+        return self._bearing(True, field)
+
+    def _bearing(self, disputes: bool, field: str | None) -> Rows:
+        places = self._evidence[disputes]
+        if field is None and not disputes:
+            named = list(places)  # what supports some field supports the record
+        else:
+            named = list(dict.fromkeys((None, field)))
+        key = f"{'disputes' if disputes else 'supports'} {field}", None
+        if key not in self._rows:
+            held = chain.from_iterable(places[name] for name in named if name in places)
+            self._rows[key] = rows_of(held, len(self._records))
+        return self._rows[key]
+
+    @cached_property
+    def _evidence(self) -> "tuple[dict[str | None, array[int]], dict[str | None, array[int]]]":
+        """The numbers of the rows with evidence for, and against, by the field it bears on."""
+        found: tuple[dict[str | None, array[int]], dict[str | None, array[int]]]
+        found = defaultdict(_no_numbers), defaultdict(_no_numbers)
+        for number, record in enumerate(self._records):
+            for place in record.evidence:
+                for field in place.fields or (None,):
+                    found[place.disputes][field].append(number)
+            if isinstance(record, Source):
+                # What others are evidence of needs none: its title page is its own.
+                found[False][None].append(number)
+        return found
+
+
+class Indexed:
+    """Some of a tuple of records of one kind, with the index of all of them.
+
+    Attributes:
+        kind: The kind.
+        records: All of the records.
+        rows: Which of them.
+        index: The index.
+    """
+
+    def __init__(
+        self,
+        kind: RecordKind,
+        records: tuple[Record, ...],
+        rows: Rows | None = None,
+        index: Index | None = None,
+    ) -> None:
+        """All of the records, unless it is said which."""
+        self.kind = kind
+        self.records = records
+        self.rows = (1 << len(records)) - 1 if rows is None else rows
+        self.index = Index(records) if index is None else index
+
+    def narrow(self, rows: Rows) -> "Indexed":
+        """Those of the records that are on these rows."""
+        return Indexed(self.kind, self.records, rows, self.index)
+
+
+def reader(path: str) -> Callable[[Any], Iterable[Hashable]]:
+    """A function that reads the values at a path; what has no such field has no values there."""
+    name, _, further = path.partition(".")
+    inner = reader(further) if further else None
+
+    def read(record: Any) -> Iterable[Hashable]:
+        value = getattr(record, name, None)
+        if value is None:
+            return ()
+        if inner is not None:
+            return [deeper for item in items_of(value) for deeper in inner(item)]
+        # A date is known by its text in EDTF, not by the words in which it is printed.
+        if type(value) is tuple:
+            return [item.edtf if type(item) is When else item for item in value]
+        return (value.edtf if type(value) is When else value,)
+
+    return read
 
 
 def rows_of(numbers: Iterable[int], size: int) -> Rows:
@@ -65,15 +161,5 @@ def numbers(rows: Rows) -> Iterator[int]:
             yield from (first + bit for bit in range(8) if byte >> bit & 1)
 
 
-def _reader(steps: Sequence[str]) -> Callable[[Any], Iterable[Hashable]]:
-    """Reads the values at a path; what has no such field has no values there."""
-    name, *further = steps
-    inner = _reader(further) if further else None
-
-    def read(record: Any) -> Iterable[Hashable]:
-        items = items_of(getattr(record, name, None))
-        if inner is not None:
-            return [value for item in items for value in inner(item)]
-        return [item.edtf if type(item) is When else item for item in items]
-
-    return read
+def _no_numbers() -> "array[int]":
+    return array("L")

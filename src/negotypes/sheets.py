@@ -21,11 +21,6 @@ _MARKS = {
 }
 
 
-def on_the_whole(record: Record) -> tuple[Evidence, ...]:
-    """The evidence for a record, and against it, but not against some field of it only."""
-    return tuple(place for place in record.evidence if not (place.disputes and place.fields))
-
-
 def cite(evidence: Iterable[Evidence]) -> list[str]:
     """Each source once, with all its paragraphs, what disputes after what supports.
 
@@ -89,7 +84,7 @@ def sheet(record: Record, name: Name) -> Table:
 def _line(record: Record, name: Name) -> tuple[str, str, str]:
     # A source is what others are evidence of.
     doubt = "" if isinstance(record, Source) else mark(record.truth())
-    return f"{caption(record, name)} [{record.id}]", doubt, "\n".join(cite(on_the_whole(record)))
+    return f"{caption(record, name)} [{record.id}]", doubt, "\n".join(cite(record.bearing()))
 
 
 _LAST = ("absent", "inapplicable", "note")

@@ -14,9 +14,10 @@ The strategies follow what the record classes declare, so that a new field is co
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import AttrsInstance, evolve
 from attrs import fields as attributes_of
@@ -29,14 +30,38 @@ except ImportError as error:
 
 from negotypes.casebook import Casebook
 from negotypes.dates import When
-from negotypes.errors import UNSEEN
-from negotypes.records import ACTOR_CLASSES, CLASSES, Attribution, Evidence, Record, Source, kind_of
+from negotypes.errors import UNSEEN, UnknownField
+from negotypes.records import (
+    ACTOR_CLASSES,
+    CLASSES,
+    Attribution,
+    Criterion,
+    Evidence,
+    EvidenceStandard,
+    Record,
+    Source,
+    Typology,
+    classes_of,
+    kind_of,
+)
+from negotypes.records.condition import (
+    COMPARISONS,
+    DATED,
+    AllOf,
+    AnyOf,
+    Condition,
+    FieldTest,
+    Has,
+    Met,
+    NoneOf,
+)
 from negotypes.records.fields import Field, describe, items_of
+from negotypes.records.paths import Path, follow, link
 from negotypes.records.reference import ANY
 from negotypes.records.rules import ANCHOR_WORDS
-from negotypes.vocabulary import RecordKind, Term
+from negotypes.vocabulary import Certainty, RecordKind, Term
 
-__all__ = ["attributions", "casebooks", "dates", "evidence", "records"]
+__all__ = ["attributions", "casebooks", "conditions", "dates", "evidence", "records", "standards"]
 
 T = TypeVar("T")
 
@@ -77,6 +102,37 @@ def records(kind: RecordKind | str | None = None) -> st.SearchStrategy[Record]:
     """
     kinds = CLASSES if kind is None else (RecordKind.of(kind),)
     return st.one_of([_of_kind(one) for one in kinds])
+
+
+def conditions(
+    kind: RecordKind | str, ids: Mapping[str, Sequence[str]] | None = None
+) -> st.SearchStrategy[Condition]:
+    """Conditions on records of a kind.
+
+    Args:
+        kind: The kind.
+        ids: For each kind of record, the ids that may be asked about; without it, no question is
+            about an id.
+
+    Raises:
+        UnknownValue: There is no such kind.
+    """
+    kind = RecordKind.of(kind)
+    tests = _tests(kind, ids or {})
+    return st.recursive(tests | _has(kind, ids or {}), _joined, max_leaves=4)
+
+
+def standards() -> st.SearchStrategy[EvidenceStandard]:
+    """Standards of evidence."""
+    return st.builds(
+        EvidenceStandard,
+        at_least=st.none() | st.sampled_from(list(Certainty)),
+        anonymous=st.booleans(),
+        coerced=st.booleans(),
+        second_hand=st.booleans(),
+        own_assertions=st.booleans(),
+        sources=st.none() | st.lists(_slugs(), max_size=2).map(tuple),
+    )
 
 
 @st.composite
@@ -134,6 +190,8 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 @cache
 def _of_kind(kind: RecordKind) -> st.SearchStrategy[Record]:
+    if kind is RecordKind.TYPOLOGIES:
+        return _typologies(_record(_parts(Typology)))
     classes = ACTOR_CLASSES if kind is RecordKind.ACTORS else (CLASSES[kind],)
     return st.one_of([_record(_parts(cls)) for cls in classes])
 
@@ -173,6 +231,8 @@ def _parts(
 
 def _values(field: Field, cls: type[AttrsInstance]) -> st.SearchStrategy[Any]:
     """What a field of a class may hold."""
+    if field.type is Criterion or issubclass(field.type, Condition):
+        return st.just(field.default)  # what can be asked depends on the unit of the typology
     one = _ones(field, cls)
     if field.many:
         return _several(one, at_least=int(field.required))
@@ -188,6 +248,117 @@ def _ones(field: Field, cls: type[AttrsInstance]) -> st.SearchStrategy[Any]:
     if issubclass(field.type, Term):
         return st.sampled_from(list(field.type))
     return {When: dates(), bool: st.booleans(), int: st.integers(1, 999), str: _texts()}[field.type]
+
+
+@st.composite
+def _typologies(draw: st.DrawFn, made: st.SearchStrategy[Record]) -> Record:
+    """A typology with conditions on the records of its unit."""
+    typology = cast("Typology", draw(made))
+    asked = conditions(typology.unit)
+    dimensions = [dimension.id for dimension in typology.dimensions]
+    criteria = draw(
+        _several(
+            st.builds(
+                Criterion,
+                id=_slugs(),
+                summary=_texts(),
+                condition=asked,
+                dimension=st.none() | st.sampled_from(dimensions) if dimensions else st.none(),
+                ours=st.booleans(),
+                evidence=_values(describe(Criterion)["evidence"], Criterion),
+            )
+        )
+    )
+    named = [Met(criterion.id) for criterion in criteria]
+    joined = st.recursive(st.sampled_from(named) | asked, _joined, max_leaves=3) if named else asked
+    return evolve(
+        typology,
+        population=draw(st.none() | asked),
+        criteria=criteria,
+        classes=tuple(evolve(one, criteria=draw(st.none() | joined)) for one in typology.classes),
+        impossible=draw(_several(joined)),
+        absent=(),
+        inapplicable=(),
+    )
+
+
+def _joined(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    several = st.lists(parts, min_size=1, max_size=2).map(tuple)
+    return st.one_of([several.map(join) for join in (AllOf, AnyOf, NoneOf)])
+
+
+@st.composite
+def _tests(draw: st.DrawFn, kind: RecordKind, ids: Mapping[str, Sequence[str]]) -> Condition:
+    """A test of one field, of the records themselves or of those to which they refer."""
+    path = draw(st.sampled_from([p for p in _askable(kind) if _known(p, ids)]))
+    end = draw(st.sampled_from(path.ends))
+    dated = end.type is When
+    words = ["isin", "contains" if all(field.many for field in path.ends) else "is"]
+    comparison = COMPARISONS[draw(st.sampled_from([*words, *DATED] if dated else words))]
+    one: st.SearchStrategy[Any] = _ones(end, Record)
+    if end.ref is not None:
+        one = st.sampled_from(_of(end.ref, ids))
+    elif dated:
+        one = dates().map(lambda when: when.edtf)
+    most = 2 if comparison == "isin" else 1
+    values = draw(st.lists(one, min_size=1, max_size=most, unique=True))
+    plain = (value.value if isinstance(value, Term) else value for value in values)
+    return FieldTest(path.text, comparison, tuple(plain))
+
+
+@st.composite
+def _has(draw: st.DrawFn, kind: RecordKind, ids: Mapping[str, Sequence[str]]) -> Condition:
+    """A question about records that refer to records of a kind."""
+    other, via = draw(st.sampled_from(_links(kind)))
+    where = draw(st.none() | _tests(other, ids))
+    return Has(other, where, draw(st.integers(1, 2)), via)
+
+
+@cache
+def _askable(kind: RecordKind) -> tuple[Path, ...]:
+    """The paths in records of a kind, and one step beyond in those to which they refer."""
+    own = [path for cls in classes_of(kind) for path in _paths(cls)]
+    texts = dict.fromkeys(own)
+    for path in own:
+        for field in follow(path, classes_of(kind), f"the {kind}").ends:
+            if field.ref not in (None, ANY):
+                further = (p for cls in classes_of(str(field.ref)) for p in _paths(cls))
+                texts |= dict.fromkeys(f"{path}.{name}" for name in further)
+    return tuple(follow(text, classes_of(kind), f"the {kind}") for text in texts)
+
+
+def _paths(cls: type[AttrsInstance]) -> Iterator[str]:
+    for name, field in describe(cls).items():
+        if field.is_part:
+            yield from (f"{name}.{inner}" for inner in _paths(field.type))
+        elif not issubclass(field.type, Condition):
+            yield name
+
+
+@cache
+def _links(kind: RecordKind) -> tuple[tuple[RecordKind, str | None], ...]:
+    """The kinds of record that refer to records of a kind, with the fields by which they do."""
+    found: list[tuple[RecordKind, str | None]] = []
+    for other in CLASSES:
+        with suppress(UnknownField):
+            link(other, kind)
+            found.append((other, None))
+        found += [
+            (other, path.text)
+            for path in _askable(other)
+            if not path.further
+            and any(f.ref in (ANY, str(kind)) for f in path.ends)
+            and not any(f.derived for f in path.ends)
+        ]
+    return tuple(found)
+
+
+def _known(path: Path, ids: Mapping[str, Sequence[str]]) -> bool:
+    return all(field.ref is None or _of(field.ref, ids) for field in path.ends)
+
+
+def _of(kind: str, ids: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    return [one for held in ids.values() for one in held] if kind == ANY else ids.get(kind, ())
 
 
 def _several(ones: st.SearchStrategy[T], at_least: int = 0) -> st.SearchStrategy[tuple[T, ...]]:

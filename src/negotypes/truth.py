@@ -14,6 +14,8 @@ from enum import Enum
 from functools import reduce
 from typing import NoReturn
 
+from negotypes.errors import UnknownValue, did_you_mean, listed
+
 
 class Truth(Enum):
     """One of Belnap's four values; ``Truth("holds")`` finds a member by its word.
@@ -57,6 +59,19 @@ class Truth(Enum):
         if support:
             return cls.CONTESTED if dispute else cls.HOLDS
         return cls.FAILS if dispute else cls.UNKNOWN
+
+    @classmethod
+    def named(cls, word: "Truth | str") -> "Truth":
+        """Return the value with this word, or the value itself.
+
+        Raises:
+            UnknownValue: There is no such value.
+        """
+        words = [value.value for value in cls]
+        if isinstance(word, cls) or word in words:
+            return cls(word)
+        hint = did_you_mean(str(word), words) or f"expected {listed(words, 'or')}"
+        raise UnknownValue(f"{word!r} is not one of the four truth values; {hint}")
 
     @classmethod
     def all(cls, truths: Iterable["Truth"]) -> "Truth":

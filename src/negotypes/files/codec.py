@@ -6,22 +6,21 @@ from operator import attrgetter
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from attrs import AttrsInstance, has
+from attrs import AttrsInstance, fields, has
 from cattrs import Converter
 from cattrs.errors import (
-    AttributeValidationNote,
     BaseValidationError,
     ClassValidationError,
     IterableValidationError,
-    IterableValidationNote,
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from negotypes.dates import When
-from negotypes.files import scalars
-from negotypes.files.misfits import Misfit, fields_expected, misfits
+from negotypes.files import conditions, scalars
+from negotypes.files.misfits import Misfit, fields_expected, misfits, note
 from negotypes.files.scalars import Refused, is_list, is_mapping, shown
 from negotypes.records import ACTOR_CLASSES, Actor, Record
+from negotypes.records.condition import Condition
 from negotypes.records.fields import describe
 from negotypes.vocabulary import ActorKind, Term
 
@@ -75,9 +74,11 @@ def _converter(typed: bool) -> Converter:
         converter.register_structure_hook_factory(partial(_is, union), partial(_given, converter))
     converter.register_structure_hook_factory(partial(_is, tuple), partial(_items, converter))
     converter.register_structure_hook_factory(has, partial(_made, converter))
+    converter.register_structure_hook(Condition, partial(_condition, typed))
     converter.register_structure_hook_func(_is_actor, partial(_actor, converter))
     converter.register_unstructure_hook_factory(has, partial(_unmade, converter))
     converter.register_unstructure_hook_func(partial(_is, tuple), partial(_plain_items, converter))
+    converter.register_unstructure_hook_func(_is_condition, conditions.unstructure)
     converter.register_unstructure_hook(When, _plain_when)
     converter.register_unstructure_hook(Term, attrgetter("value"))
     return converter
@@ -89,6 +90,23 @@ def _is(origin: Any, declared: Any) -> bool:
 
 def _is_actor(declared: Any) -> bool:
     return declared is Actor
+
+
+def _is_condition(declared: Any) -> bool:
+    return isinstance(declared, type) and issubclass(declared, Condition)
+
+
+def _condition(typed: bool, plain: Any, _: Any) -> Condition:
+    try:
+        return conditions.structure(plain, typed=typed)
+    except conditions.Unfit as unfit:
+        errors: list[Exception] = []
+        for way, error in unfit.faults:
+            error.steps = ()
+            for step in way:
+                note(error, step, Condition)
+            errors.append(error)
+        raise IterableValidationError("condition", errors, Condition) from None  # pyright: ignore[reportCallIssue]
 
 
 def _given(converter: Converter, declared: Any) -> Hook:
@@ -106,7 +124,9 @@ def _given(converter: Converter, declared: Any) -> Hook:
 
 def _left_out(cls: type[AttrsInstance]) -> dict[str, Any]:
     """What a file never gives: the fields that a casebook fills in."""
-    return {name: override(omit=True) for name, f in describe(cls).items() if f.derived}
+    described = describe(cls)
+    names = (field.name for field in fields(cls))
+    return {n: override(omit=True) for n in names if n not in described or described[n].derived}
 
 
 def _made(converter: Converter, cls: type[AttrsInstance]) -> Hook:
@@ -148,7 +168,7 @@ def _actor(converter: Converter, plain: Any, _: Any) -> Actor:
             raise Refused("the kind of actor is missing", "expected 'kind'")
         kind = scalars.read_term(plain["kind"], ActorKind)
     except Refused as error:
-        _note(error, "kind", ActorKind)
+        note(error, "kind", ActorKind)
         errors.append(error)
         # Pyright goes by the __init__ of ExceptionGroup; cattrs adds its argument in __new__.
         raise ClassValidationError("actor", errors, Actor) from None  # pyright: ignore[reportCallIssue]
@@ -173,19 +193,13 @@ def _items(converter: Converter, declared: Any) -> Hook:
                     raise Refused(f"{shown(value)} is listed twice")
                 items[item] = None
             except (Refused, BaseValidationError) as error:
-                _note(error, index, item_type)
+                note(error, index, item_type)
                 errors.append(error)
         if errors:
             raise IterableValidationError("items", errors, tuple)  # pyright: ignore[reportCallIssue]
         return tuple(items)
 
     return make
-
-
-def _note(error: Exception, step: str | int, declared: Any) -> None:
-    # As cattrs does: a note with the step that was being taken.
-    note: Any = AttributeValidationNote if isinstance(step, str) else IterableValidationNote
-    error.__notes__ = [*getattr(error, "__notes__", []), note("", step, declared)]
 
 
 def _plain_items(converter: Converter, items: Iterable[Any]) -> list[Any]:

@@ -9,6 +9,7 @@ from cattrs.errors import (
     BaseValidationError,
     ClassValidationError,
     ForbiddenExtraKeysError,
+    IterableValidationNote,
 )
 
 from negotypes.errors import did_you_mean, legible, listed
@@ -85,3 +86,9 @@ def _extra(extra: str, cls: type[AttrsInstance], path: Path) -> Misfit:
 
 def _names(cls: type[AttrsInstance]) -> list[str]:
     return [field.name for field in describe(cls).values() if not field.derived]
+
+
+def note(error: Exception, step: str | int, declared: Any) -> None:
+    """Note on an error the step that was being taken, as cattrs does."""
+    noted: Any = AttributeValidationNote if isinstance(step, str) else IterableValidationNote
+    error.__notes__ = [*getattr(error, "__notes__", []), noted("", step, declared)]

@@ -11,8 +11,9 @@ from negotypes.files import codec, json_text, yaml_text
 from negotypes.files.misfits import Misfit
 from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
 from negotypes.records import CLASSES, Evidence, Record, Source, kind_of
-from negotypes.records.fields import Path, parts, references
+from negotypes.records.fields import Path, parts
 from negotypes.records.reference import ANY
+from negotypes.records.references import references
 from negotypes.records.rules import breaches
 from negotypes.vocabulary import RecordKind
 

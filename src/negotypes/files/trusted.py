@@ -7,10 +7,13 @@ its own, and evidence has its number there.
 
 import json
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from negotypes.dates import When
+from negotypes.files import conditions
 from negotypes.records import ACTOR_CLASSES, CLASSES, Attribution, Record
+from negotypes.records.condition import Condition
 from negotypes.records.fields import Field, describe
 from negotypes.vocabulary import RecordKind, Term
 
@@ -104,6 +107,8 @@ def _field_maker(field: Field, chains: Chains) -> Make | None:
         return tuple if field.many else None
     if field.type is When:
         make: Make = _when
+    elif issubclass(field.type, Condition):
+        make = partial(conditions.structure, typed=True)
     elif issubclass(field.type, Term):
         make = {str(term): term for term in field.type}.__getitem__
     else:

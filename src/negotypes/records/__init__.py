@@ -4,11 +4,13 @@ from negotypes.records.actor import Actor, ArmedGroup, Community, Organization, 
 from negotypes.records.argument import Argument
 from negotypes.records.assessment import Assessment, Finding
 from negotypes.records.case import Case, Episode
+from negotypes.records.condition import Condition
 from negotypes.records.demand import Demand, Precondition
 from negotypes.records.event import Event
 from negotypes.records.evidence import Attribution, Evidence
 from negotypes.records.goal import Goal
 from negotypes.records.grievance import Grievance
+from negotypes.records.kinds import ACTOR_CLASSES, CLASSES, classes_of, kind_of
 from negotypes.records.mode import NegotiationMode
 from negotypes.records.participant import Participant
 from negotypes.records.position import Position
@@ -17,46 +19,9 @@ from negotypes.records.record import Record, Statement
 from negotypes.records.relation import Relation
 from negotypes.records.risk import Risk
 from negotypes.records.source import Source
-from negotypes.records.typology import Dimension, TypeClass, Typology
+from negotypes.records.standard import EvidenceStandard
+from negotypes.records.typology import Criterion, Dimension, TypeClass, Typology
 from negotypes.records.value import Value
-from negotypes.vocabulary import RecordKind
-
-CLASSES: dict[RecordKind, type[Record]] = {
-    RecordKind.SOURCES: Source,
-    RecordKind.ACTORS: Actor,
-    RecordKind.RELATIONS: Relation,
-    RecordKind.GRIEVANCES: Grievance,
-    RecordKind.GOALS: Goal,
-    RecordKind.DEMANDS: Demand,
-    RecordKind.PRECONDITIONS: Precondition,
-    RecordKind.MODES: NegotiationMode,
-    RecordKind.POSITIONS: Position,
-    RecordKind.ARGUMENTS: Argument,
-    RecordKind.RISKS: Risk,
-    RecordKind.CASES: Case,
-    RecordKind.EPISODES: Episode,
-    RecordKind.EVENTS: Event,
-    RecordKind.ASSESSMENTS: Assessment,
-    RecordKind.PROBLEMS: Problem,
-    RecordKind.TYPOLOGIES: Typology,
-}
-"""The class of each kind of record, in the order in which a casebook lists them."""
-
-ACTOR_CLASSES: tuple[type[Actor], ...] = (State, ArmedGroup, Organization, Community, Person)
-"""The five kinds of actor."""
-
-
-def kind_of(record: Record) -> RecordKind:
-    """The kind of a record.
-
-    Raises:
-        TypeError: It is not a record, or of no kind.
-    """
-    for kind, cls in CLASSES.items():
-        if isinstance(record, cls):
-            return kind
-    raise TypeError(f"not a record of any kind: {record!r}")
-
 
 __all__ = [
     "ACTOR_CLASSES",
@@ -68,11 +33,14 @@ __all__ = [
     "Attribution",
     "Case",
     "Community",
+    "Condition",
+    "Criterion",
     "Demand",
     "Dimension",
     "Episode",
     "Event",
     "Evidence",
+    "EvidenceStandard",
     "Finding",
     "Goal",
     "Grievance",
@@ -92,5 +60,6 @@ __all__ = [
     "TypeClass",
     "Typology",
     "Value",
+    "classes_of",
     "kind_of",
 ]

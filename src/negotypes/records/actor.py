@@ -5,7 +5,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from negotypes.dates import When
-from negotypes.records.record import Record
+from negotypes.records.record import Record, open_list
 from negotypes.vocabulary import (
     ActorKind,
     CommunityForm,
@@ -33,8 +33,8 @@ class Actor(Record):
     kind: ActorKind
     name: str
     summary: str | None = None
-    aliases: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = open_list()
+    places: tuple[str, ...] = open_list()
 
     @property
     def label(self) -> str:
@@ -70,7 +70,7 @@ class ArmedGroup(Actor):
     form: GroupForm | None = None
     scope: Scope | None = None
     structure: Structure | None = None
-    ideologies: tuple[Ideology, ...] = ()
+    ideologies: tuple[Ideology, ...] = open_list()
     founded: When | None = None
 
 
@@ -109,6 +109,6 @@ class Person(Actor):
     """
 
     kind: Literal[ActorKind.PERSON] = field(default=ActorKind.PERSON, init=False)
-    roles: tuple[str, ...] = ()
+    roles: tuple[str, ...] = open_list()
     anonymous: bool = False
     died: When | None = None

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from negotypes.dates import When
 from negotypes.records.participant import Participant
-from negotypes.records.record import Statement, derived
+from negotypes.records.record import Statement, derived, open_list
 from negotypes.records.reference import ActorId, CaseId, EpisodeId, ModeId, PreconditionId
 from negotypes.vocabulary import CaseKind, EpisodeKind, Issue, Outcome
 
@@ -31,11 +31,11 @@ class Case(Statement):
     name: str
     kind: CaseKind
     parties: tuple[ActorId, ...]
-    mediators: tuple[ActorId, ...] = ()
-    issues: tuple[Issue, ...] = ()
+    mediators: tuple[ActorId, ...] = open_list()
+    issues: tuple[Issue, ...] = open_list()
     places: tuple[str, ...] = ()
     period: When | None = None
-    modes: tuple[ModeId, ...] = ()
+    modes: tuple[ModeId, ...] = open_list()
     outcome: Outcome | None = None
     precedent: bool | None = None
     episodes: tuple[EpisodeId, ...] = derived()
@@ -66,9 +66,9 @@ class Episode(Statement):
     case: CaseId
     kind: EpisodeKind
     date: When | None = None
-    participants: tuple[Participant, ...] = ()
+    participants: tuple[Participant, ...] = open_list()
     places: tuple[str, ...] = ()
-    modes: tuple[ModeId, ...] = ()
-    issues: tuple[Issue, ...] = ()
-    terms: tuple[str, ...] = ()
+    modes: tuple[ModeId, ...] = open_list()
+    issues: tuple[Issue, ...] = open_list()
+    terms: tuple[str, ...] = open_list()
     outcome: Outcome | None = None

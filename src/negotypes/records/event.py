@@ -4,7 +4,7 @@ from attrs import frozen
 
 from negotypes.dates import When
 from negotypes.records.participant import Participant
-from negotypes.records.record import Statement
+from negotypes.records.record import Statement, open_list
 from negotypes.records.reference import CaseId
 from negotypes.vocabulary import EventKind
 
@@ -23,6 +23,6 @@ class Event(Statement):
 
     kind: EventKind
     date: When | None = None
-    participants: tuple[Participant, ...] = ()
+    participants: tuple[Participant, ...] = open_list()
     places: tuple[str, ...] = ()
-    cases: tuple[CaseId, ...] = ()
+    cases: tuple[CaseId, ...] = open_list()

@@ -33,6 +33,7 @@ class Field:
         slug: Whether it holds slugs, such as ids.
         ref: The collection whose ids it holds, or None.
         derived: Whether the casebook fills it in.
+        open: Whether it holds a list that need not be complete.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Field:
     slug: bool
     ref: str | None
     derived: bool
+    open: bool
 
     @property
     def is_part(self) -> bool:
@@ -65,6 +67,8 @@ def _describe(cls: type[AttrsInstance]) -> dict[str, Field]:
     docs = _docs(cls)
     described: dict[str, Field] = {}
     for attribute in attrs_fields(cls):
+        if "outside" in attribute.metadata:
+            continue  # where the record stands, and not what it says
         inner, many, slug = _unwrap(attribute.type)
         described[attribute.name] = Field(
             name=attribute.name,
@@ -76,6 +80,7 @@ def _describe(cls: type[AttrsInstance]) -> dict[str, Field]:
             slug=slug is not None,
             ref=slug.kind if isinstance(slug, Ref) else None,
             derived="derived" in attribute.metadata,
+            open="open" in attribute.metadata,
         )
     return described
 
@@ -99,27 +104,6 @@ def parts(part: AttrsInstance, path: Path = ()) -> Iterator[tuple[Path, Any]]:
                 step = (*path, field.name, index)
                 yield step, inner
                 yield from parts(inner, step)
-
-
-def references(part: AttrsInstance, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Every reference in a record: the path to it, the collection it points to, the id."""
-    for name, (many, ref) in _linking(type(part)).items():
-        for index, item in enumerate(items_of(getattr(part, name))):
-            step = (*path, name, index) if many else (*path, name)
-            if ref is None:
-                yield from references(item, step)
-            else:
-                yield step, ref, item
-
-
-@cache
-def _linking(cls: type[AttrsInstance]) -> dict[str, tuple[bool, str | None]]:
-    """The fields that hold references, or parts of a record that may hold some."""
-    return {
-        field.name: (field.many, field.ref)
-        for field in describe(cls).values()
-        if not field.derived and (field.ref or field.is_part)
-    }
 
 
 def _unwrap(declared: Any) -> tuple[type[Any], bool, Slug | None]:

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from negotypes.records.record import Record
+from negotypes.records.record import Record, open_list
 from negotypes.vocabulary import ModeDimension
 
 
@@ -21,7 +21,7 @@ class NegotiationMode(Record):
 
     name: str
     summary: str | None = None
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = open_list()
     dimension: ModeDimension
     definition: str
     defined: bool

@@ -1,5 +1,7 @@
 """What every record has."""
 
+from typing import Any
+
 from attrs import field, frozen
 
 from negotypes.records.evidence import Evidence
@@ -50,6 +52,19 @@ class Record(Value):
             dispute=any(e.disputes and (field is not None or not e.fields) for e in bearing),
         )
 
+    def bearing(self, field: str | None = None) -> tuple[Evidence, ...]:
+        """The evidence for and against the record as a whole, or one field of it.
+
+        Args:
+            field: The name of a field. What names it is given, if anything does so in support;
+                otherwise what bears on the whole record.
+        """
+        if field is None:
+            return tuple(e for e in self.evidence if not (e.disputes and e.fields))
+        bearing = tuple(e for e in self.evidence if not e.fields or field in e.fields)
+        nearest = tuple(e for e in bearing if e.fields or e.disputes)
+        return bearing if all(e.disputes for e in nearest) else nearest
+
 
 @frozen(kw_only=True, repr=False)
 class Statement(Record):
@@ -69,4 +84,13 @@ class Statement(Record):
 
 def derived() -> tuple[str, ...]:
     """A field that the casebook fills in, and that is never written to a file."""
-    return field(default=(), metadata={"derived": True})
+    return field(default=(), metadata={"derived": True, "open": True})
+
+
+def open_list() -> tuple[Any, ...]:
+    """A list that need not be complete: what is not in it is not known, instead of not so.
+
+    A statement is coded whole, so what its lists leave out it does not say. A case, an episode
+    or an actor may have more than a text tells.
+    """
+    return field(default=(), metadata={"open": True})

@@ -4,10 +4,23 @@ from collections.abc import Iterable, Iterator
 
 from attrs import AttrsInstance
 
-from negotypes.errors import did_you_mean, legible, listed
+from negotypes.errors import (
+    DateError,
+    LookupFailed,
+    NegotypesError,
+    UnknownValue,
+    did_you_mean,
+    legible,
+    listed,
+)
+from negotypes.records.condition import Condition, FieldTest, Has, Met
 from negotypes.records.evidence import Evidence
 from negotypes.records.fields import Path, describe, items_of
+from negotypes.records.kinds import classes_of
+from negotypes.records.paths import admitted, compared, follow, link
 from negotypes.records.record import Record
+from negotypes.records.typology import Typology
+from negotypes.vocabulary import RecordKind
 
 ANCHOR_WORDS = range(3, 9)
 """How many words an anchor may have: enough to find the place, too few to be a quotation."""
@@ -20,6 +33,8 @@ def breaches(record: Record) -> Iterator[Breach]:
     """Every rule that a record breaks."""
     yield from _within(record, ())
     yield from _left_out(record)
+    if isinstance(record, Typology):
+        yield from _scheme(record)
 
 
 def _within(part: AttrsInstance, path: Path) -> Iterator[Breach]:
@@ -78,3 +93,66 @@ def _field_names(names: tuple[str, ...], path: Path, cls: type[AttrsInstance]) -
         if name not in known:
             expected = did_you_mean(name, known) or f"expected {listed(known, 'or')}"
             yield (*path, index), f"{cls.__name__} has no field '{legible(name)}'", expected
+
+
+def _scheme(typology: Typology) -> Iterator[Breach]:
+    """What the conditions of a typology ask can be asked, and what they name is there."""
+    criteria = [criterion.id for criterion in typology.criteria]
+    dimensions = [dimension.id for dimension in typology.dimensions]
+    for index, criterion in enumerate(typology.criteria):
+        if criterion.dimension is not None and criterion.dimension not in dimensions:
+            problem = f"no dimension '{legible(criterion.dimension)}' in the typology"
+            expected = f"expected {listed(dimensions, 'or')}" if dimensions else None
+            hint = did_you_mean(criterion.dimension, dimensions) or expected
+            yield ("criteria", index, "dimension"), problem, hint
+    for way, condition in typology.conditions():
+        # A criterion that names another would make a reader look in many places.
+        named = [] if way[0] in ("criteria", "population") else criteria
+        yield from _condition(condition, typology.unit, way, named)
+
+
+def _condition(
+    condition: Condition, kind: RecordKind, way: Path, criteria: list[str]
+) -> Iterator[Breach]:
+    of = kind
+    match condition:
+        case FieldTest():
+            yield from _field_test(condition, kind, way)
+        case Has():
+            of, criteria = condition.kind, []
+            try:
+                link(condition.kind, kind, condition.via)
+            except LookupFailed as error:
+                yield _breach((*way, "has" if condition.via is None else "via"), error)
+        case Met(name) if name not in criteria:
+            problem = f"no criterion '{legible(name)}' to be named here"
+            expected = f"expected {listed(criteria, 'or')}" if criteria else None
+            yield (*way, "criterion"), problem, did_you_mean(name, criteria) or expected
+        case _:
+            pass
+    for further, part in condition.inner():
+        yield from _condition(part, of, (*way, *further), criteria)
+
+
+def _field_test(test: FieldTest, kind: RecordKind, way: Path) -> Iterator[Breach]:
+    try:
+        path = follow(test.path, classes_of(kind), f"the {kind}")
+    except LookupFailed as error:
+        yield _breach((*way, "field"), error)
+        return
+    here = (*way, test.comparison)
+    try:
+        compared(path, test.comparison)
+    except UnknownValue as error:
+        yield _breach(here, error)
+        return
+    for number, value in enumerate(test.values):
+        try:
+            admitted(path, value)
+        except (UnknownValue, DateError) as error:
+            yield _breach((*here, number) if test.comparison == "isin" else here, error)
+
+
+def _breach(path: Path, error: NegotypesError) -> Breach:
+    problem, _, expected = str(error).partition("; ")
+    return path, problem, expected or None

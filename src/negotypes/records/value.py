@@ -20,6 +20,6 @@ class Value:
         said = (
             f"{field.name}={value!r}"
             for field in fields(cls)
-            if field.init and (value := getattr(self, field.name)) != field.default
+            if field.init and field.repr and (value := getattr(self, field.name)) != field.default
         )
         return f"{cls.__name__}({', '.join(said)})"

@@ -1,0 +1,179 @@
+"""A condition answered for one record, by looking at it."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, cast
+
+from attrs import evolve
+
+from negotypes.conditions.book import Book
+from negotypes.dates import When
+from negotypes.errors import UnknownField
+from negotypes.index import numbers, reader
+from negotypes.names import fold
+from negotypes.records import Record, Source, classes_of
+from negotypes.records.condition import DATED, AllOf, AnyOf, Condition, FieldTest, Has, NoneOf
+from negotypes.records.fields import Field, describe
+from negotypes.records.kinds import kind_of
+from negotypes.records.paths import Path, follow
+from negotypes.records.reference import ANY
+from negotypes.truth import Truth
+from negotypes.vocabulary import RecordKind
+
+UNSOURCED = frozenset(("id", "evidence", "absent", "inapplicable", "note"))
+"""Fields that are the coder's own, so that no evidence bears on them."""
+
+
+def truth(condition: Condition, record: Record, book: Book, *, coded: bool = False) -> Truth:
+    """The answer to a condition that is bound to the casebook.
+
+    Args:
+        condition: The condition, as `bind` gives it.
+        record: The record.
+        book: The casebook.
+        coded: Whether to take everything for supported, as the coder has put it down.
+    """
+    match condition:
+        case FieldTest():
+            return _test(condition, record, book, coded)
+        case Has():
+            found = [answer for _, answer in related(condition, record, book, coded)]
+            return Truth.of(
+                support=sum(answer.support for answer in found) >= condition.at_least,
+                dispute=any(answer.dispute for answer in found),
+            )
+        case AllOf(parts):
+            return Truth.all(truth(part, record, book, coded=coded) for part in parts)
+        case AnyOf(parts):
+            return Truth.any(truth(part, record, book, coded=coded) for part in parts)
+        case _:
+            parts = cast("NoneOf", condition).parts
+            return ~Truth.any(truth(part, record, book, coded=coded) for part in parts)
+
+
+def related(
+    has: Has, record: Record, book: Book, coded: bool = False
+) -> Iterator[tuple[Record, Truth]]:
+    """The records that refer to a record and are coded as is asked, each with its truth."""
+    linked = reader(has.via or "")
+    there = book.indexed(has.kind)
+    for number in numbers(there.rows):
+        other = there.records[number]
+        if record.id not in linked(other):
+            continue
+        answer = Truth.HOLDS if coded else on_the_whole(other)
+        if has.where is not None:
+            asked = as_linked(has, other, record.id)
+            if truth(has.where, asked, book, coded=True) is not Truth.HOLDS:
+                continue
+            answer &= truth(has.where, asked, book, coded=coded)
+        yield other, answer
+
+
+def as_linked(has: Has, other: Record, record_id: str) -> Record:
+    """A record with only those of its parts by which it refers to another.
+
+    Where an episode is found by one of its participants, a question about the role of a
+    participant is about that one.
+    """
+    part, _, further = (has.via or "").partition(".")
+    if not further:
+        return other
+    linked = reader(further)
+    kept: Any = tuple(item for item in getattr(other, part) if record_id in linked(item))
+    return evolve(other, **{part: kept})
+
+
+def on_the_whole(record: Record) -> Truth:
+    """Whether evidence supports or disputes a record; a source is its own evidence."""
+    found = record.truth()
+    return found | Truth.HOLDS if isinstance(record, Source) else found
+
+
+def sourced(record: Record, field: str) -> Truth:
+    """Whether evidence supports or disputes what a record has in a field."""
+    if field in UNSOURCED:
+        return Truth.HOLDS
+    found = record.truth(field)
+    return Truth.HOLDS.join(found) if isinstance(record, Source) else found
+
+
+@cache
+def path_of(text: str, kind: RecordKind) -> Path:
+    """Where a path leads in the records of a kind."""
+    return follow(text, classes_of(kind), f"the {kind}")
+
+
+def leads(test: FieldTest, kind: RecordKind) -> bool:
+    """Whether records of a kind have the field that is asked about."""
+    try:
+        path_of(test.path, kind)
+    except UnknownField:
+        return False
+    return True
+
+
+def passes(test: FieldTest, field: Field, value: Any) -> Truth:
+    """Whether one value of a field passes a test."""
+    if field.type is When:
+        return _dated(test, value)
+    # In free text, case and accents do not matter.
+    if field.type is str and field.ref is None:
+        value = _folded(value)
+    return Truth.HOLDS if value in test.values else Truth.FAILS
+
+
+def _dated(test: FieldTest, edtf: str) -> Truth:
+    when = When(edtf=edtf)
+    if test.comparison in DATED:
+        return cast("Truth", getattr(when, test.comparison)(test.values[0]))
+    if edtf in test.values:
+        return Truth.HOLDS
+    # Otherwise written, it may be the same day all the same, unless none is shared.
+    return Truth.UNKNOWN & Truth.any(when.overlaps(str(other)) for other in test.values)
+
+
+@lru_cache(1 << 16)
+def _folded(value: str) -> str:
+    return fold(value)
+
+
+def _test(test: FieldTest, record: Record, book: Book, coded: bool) -> Truth:
+    kind = kind_of(record)
+    path = path_of(test.path, kind)
+    name = test.path.partition(".")[0]
+    if name not in describe(type(record)) or name in record.inapplicable:
+        return Truth.FAILS
+    evidence = Truth.HOLDS if coded else sourced(record, name)
+    if name in record.absent:
+        return Truth.of(support=False, dispute=evidence.support)
+    items = list(reader(path.own)(record))
+    if not items:
+        return Truth.UNKNOWN
+    if path.further:
+        rest = FieldTest(path.further, test.comparison, test.values)
+        said = Truth.any(_beyond(rest, str(item), path.ref or ANY, book, coded) for item in items)
+    else:
+        said = Truth.any(passes(test, path.ends[0], item) for item in items)
+    return Truth.of(
+        support=evidence.support and said.support,
+        dispute=(evidence.support and said.dispute and (said.support or not path.open))
+        or (evidence.dispute and said.support),
+    )
+
+
+def _beyond(rest: FieldTest, record_id: str, ref: str, book: Book, coded: bool) -> Truth:
+    """What is asked of a record that is referred to; unknown where no casebook holds it."""
+    other = find(record_id, ref, book)
+    if other is None or not leads(rest, kind_of(other)):
+        return Truth.UNKNOWN
+    return truth(rest, other, book, coded=coded)
+
+
+def find(record_id: str, ref: str, book: Book) -> Record | None:
+    """A record of a kind by its id, or of any kind for `ANY`."""
+    for kind in RecordKind if ref == ANY else (ref,):
+        there = book.indexed(kind)
+        for number in numbers(there.index.rows("id", record_id) & there.rows):
+            return there.records[number]
+    return None

@@ -1,0 +1,61 @@
+"""Which other records a record names."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import AttrsInstance
+
+from negotypes.errors import UnknownField
+from negotypes.records.condition import Condition, FieldTest, Has, Way
+from negotypes.records.fields import Path, describe, items_of
+from negotypes.records.kinds import classes_of
+from negotypes.records.paths import follow
+from negotypes.records.typology import Typology
+from negotypes.vocabulary import RecordKind
+
+Reference = tuple[Path, str, str]
+"""The path to a reference, the collection it points to, the id."""
+
+
+def references(part: AttrsInstance, path: Path = ()) -> Iterator[Reference]:
+    """Every reference in a record, or in a part of one to which a path leads."""
+    for name, (many, ref) in _linking(type(part)).items():
+        for index, item in enumerate(items_of(getattr(part, name))):
+            step = (*path, name, index) if many else (*path, name)
+            if ref is None:
+                yield from references(item, step)
+            else:
+                yield step, ref, item
+    if isinstance(part, Typology):
+        for way, condition in part.conditions():
+            yield from _asked(condition, part.unit, way)
+
+
+@cache
+def _linking(cls: type[AttrsInstance]) -> dict[str, tuple[bool, str | None]]:
+    """The fields that hold references, or parts of a record that may hold some."""
+    return {
+        field.name: (field.many, field.ref)
+        for field in describe(cls).values()
+        if not field.derived and (field.ref or field.is_part)
+    }
+
+
+def _asked(condition: Condition, kind: RecordKind, way: Way) -> Iterator[Reference]:
+    """The records of which a condition asks."""
+    if isinstance(condition, FieldTest):
+        try:
+            ends = follow(condition.path, classes_of(kind), f"the {kind}").ends
+        except UnknownField:
+            return  # a fault of its own
+        if (ref := ends[0].ref) is not None:
+            for number, value in enumerate(condition.values):
+                last = (
+                    (condition.comparison, number)
+                    if condition.comparison == "isin"
+                    else (condition.comparison,)
+                )
+                yield (*way, *last), ref, str(value)
+    of = condition.kind if isinstance(condition, Has) else kind
+    for further, part in condition.inner():
+        yield from _asked(part, of, (*way, *further))

@@ -1,0 +1,132 @@
+"""A typology with what it can be asked."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, fields, frozen
+
+from negotypes.collection import Collection
+from negotypes.conditions import Book
+from negotypes.errors import NotSortable
+from negotypes.records import EvidenceStandard, Record
+from negotypes.records import Typology as TypologyRecord
+
+if TYPE_CHECKING:
+    from negotypes.typologies.audit import Audit
+    from negotypes.typologies.classification import Classification
+    from negotypes.typologies.proof import Proof
+    from negotypes.typologies.sensitivity import Sensitivity
+    from negotypes.typologies.sorting import Sorting
+    from negotypes.typologies.space import PropertySpace
+
+
+@frozen(kw_only=True, repr=False)
+class Typology(TypologyRecord):
+    """A scheme of classes for one kind of record, which sorts records and says why.
+
+    One that comes from a casebook sorts with what that casebook holds; one made in Python has to
+    be told which casebook, or be added to one with `Casebook.extend`.
+    """
+
+    _book: Book | None = field(
+        default=None, alias="book", eq=False, repr=False, metadata={"outside": True}
+    )
+
+    def classify(
+        self,
+        record: Record | str,
+        book: Book | None = None,
+        *,
+        standard: EvidenceStandard | None = None,
+    ) -> "Classification":
+        """In which classes a record falls, and why.
+
+        Args:
+            record: A record of the unit, or its id, name or alias.
+            book: The casebook in which to look for what concerns it; by default the typology's.
+            standard: Which evidence counts; all if none is given.
+
+        Raises:
+            NotSortable: The record is of another kind, or the typology is in no casebook.
+            UnknownId: No record of the unit has this id, name or alias.
+        """
+        from negotypes.typologies.sorting import Sorter
+
+        return Sorter(self, self._in(book, standard)).classify(record)
+
+    def classify_all(
+        self, book: Book | None = None, *, standard: EvidenceStandard | None = None
+    ) -> "Sorting":
+        """The classes of every record of the unit that the typology applies to, as a table.
+
+        Args:
+            book: The casebook whose records to sort; by default the typology's own.
+            standard: Which evidence counts; all if none is given.
+
+        Raises:
+            NotSortable: The typology is in no casebook, and none is given.
+        """
+        from negotypes.typologies.sorting import Sorter
+
+        return Sorter(self, self._in(book, standard)).classify_all()
+
+    def prove(self) -> "Proof":
+        """Whether the classes exclude each other and leave no gap, whatever the facts may be.
+
+        Raises:
+            TooLarge: The property space has over a million cells, and python-sat is missing.
+        """
+        from negotypes.typologies.proof import prove
+
+        return prove(self)
+
+    def space(self, book: Book | None = None) -> "PropertySpace":
+        """The property space of the criteria: its cells, the classes on them, and who is there.
+
+        Args:
+            book: The casebook whose records to place; by default the typology's own, if any.
+
+        Raises:
+            TooLarge: There are too many criteria to lay out.
+        """
+        from negotypes.typologies.space import lay_out
+
+        return lay_out(self, self._book if book is None else book)
+
+    def audit(self) -> "Audit":
+        """How far the typology meets what a typology is asked to be."""
+        from negotypes.typologies.audit import audit
+
+        return audit(self)
+
+    def sensitivity(self, record: Record | str, book: Book | None = None) -> "Sensitivity":
+        """How the classes of a record change with the evidence that is let count.
+
+        Takes and raises what `classify` does.
+        """
+        from negotypes.typologies.sensitivity import sensitivity
+
+        return sensitivity(self, record, self._in(book, None))
+
+    def _in(self, book: Book | None, standard: EvidenceStandard | None) -> Book:
+        chosen = self._book if book is None else book
+        if chosen is None:
+            told = "give one, as in classify(record, book), or add the typology with book.extend"
+            raise NotSortable(f"the typology '{self.id}' is in no casebook; {told}")
+        return chosen if standard is None else chosen.under(standard)
+
+
+class Typologies(Collection[Typology]):
+    """Typologies that sort with what their casebook holds."""
+
+    def __iter__(self) -> Iterator[Typology]:
+        """The typologies, in the order of their ids."""
+        return (bound(record, self._book) for record in super().__iter__())
+
+
+def bound(record: TypologyRecord, book: Book | None) -> Typology:
+    """A typology in a casebook, or in none."""
+    if isinstance(record, Typology):
+        return evolve(record, book=book)
+    values: dict[str, Any] = {f.name: getattr(record, f.name) for f in fields(type(record))}
+    return Typology(**values, book=book)
