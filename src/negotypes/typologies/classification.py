@@ -166,7 +166,7 @@ class Classification:
             head=("", "", ""),
             sections=tuple(
                 Section(
-                    f"{one.name}: {self.truth[one.id]}",
+                    f"{one.name}: {_verdict(self, one.id)}",
                     tuple(
                         (
                             sentence(why.words),
@@ -237,12 +237,19 @@ def _explained(found: Classification) -> Iterator[str]:
         about = in_words(typology.population, name, typology.unit)
         yield f"The typology is not about this record: it is about {typology.unit} where {about}."
     for one in sorted(typology.classes, key=lambda one: _FIRST.index(found.truth[one.id])):
-        yield f"{sentence(one.name)}: {found.truth[one.id]}."
+        yield f"{sentence(one.name)}: {_verdict(found, one.id)}."
         if not found.reasons[one.id]:
             yield "- The class has no criteria, so nobody can tell."
         for why in found.reasons[one.id]:
             yield f"- {sentence(_FOUND[why.truth])}: {why.words}{_rests(why, name)}"
     yield from _remarks(found)
+
+
+def _verdict(found: Classification, class_id: str) -> str:
+    truth = found.truth[class_id]
+    if truth is Truth.FAILS and class_id in found.possible:
+        return "undecided, since what it asks is contested in part and not known in part"
+    return str(truth)
 
 
 def _rests(why: Reason, name: Name) -> str:

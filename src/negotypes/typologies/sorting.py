@@ -39,7 +39,7 @@ class Sorter:
         self._impossible = tuple(map(self._bound, impossible(typology)))
         self._questions = questions(typology)
         self._asked = {key: self._bound(q.condition) for key, q in self._questions.items()}
-        said = [self.population, *self.classes.values(), *self._impossible]
+        said = [*self.classes.values(), *self._impossible]
         self._variables = variables([one for one in said if one is not None], typology.unit)
         self._settled: dict[tuple[Variable, ...], _Space] = {}
 
@@ -89,6 +89,7 @@ class Sorter:
             },
             records=there.records,
             sorter=self,
+            bulk=bulk,
         )
 
     def _record(self, record: Record | str) -> Record:
@@ -150,6 +151,8 @@ class Sorter:
         self, record: Record, applies: Truth, truths: Mapping[str, Truth]
     ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Missing, ...]]:
         """The classes that are possible, those that are certain, and what would decide."""
+        if applies is Truth.FAILS:
+            return (), (), ()
         known: dict[Fact, Truth] = {
             (variable.key, value): self._answer(_test((variable.key, value)), record)
             for variable in self._variables
@@ -183,7 +186,7 @@ class Sorter:
         order = tuple(self.classes)
         return (
             tuple(n for n in order if n in possible or n in undefined),
-            tuple(n for n in order if n in certain and space.there),
+            tuple(n for n in order if n in certain and space.there and applies is Truth.HOLDS),
             tuple(missing),
         )
 
@@ -192,17 +195,14 @@ class Sorter:
         if key not in self._settled:
             cells = Cells(narrow, self.typology.unit)
             there = cells.consistent(self._impossible)
-            if self.population is not None:
-                there &= cells.where(self.population)
             held = {n: cells.where(c) for n, c in self.classes.items() if c is not None}
             self._settled[key] = _Space(cells, there, held)
         return self._settled[key]
 
     def _words(self, condition: Condition) -> str:
         said = {one.id: one.summary.rstrip(".") for one in self.typology.criteria}
-        return in_words(
-            condition, lambda one: said.get(one) or self.book.name(one), self.typology.unit
-        )
+        name = self.book.name
+        return in_words(condition, lambda one: said.get(one) or name(one), self.typology.unit)
 
 
 @frozen
@@ -242,6 +242,7 @@ class Sorting:
     rows: Rows = field(repr=False)
     records: tuple[Record, ...] = field(repr=False)
     _sorter: Sorter = field(repr=False, eq=False)
+    _bulk: Bulk = field(repr=False, eq=False)
 
     def __len__(self) -> int:
         """How many records the typology is about."""
@@ -283,18 +284,33 @@ class Sorting:
             for name, bits in self.bits.items()
         }
 
+    def undecided(self, class_id: str) -> Rows:
+        """The rows on which a class fails or is unknown, and may yet come out otherwise.
+
+        Of two things asked, one contested and the other unknown, the truth tables say that not
+        both are so; whoever settles the one and finds the other may say that they are.
+        """
+        condition = self._sorter.classes[class_id]
+        if condition is None:
+            return self.rows
+        settled = self._bulk.settled(condition)
+        return self.rows & ~self.bits[class_id].support & ~settled.dispute
+
     def table(self) -> Table:
-        """The records with the classes that hold, are contested and are not known."""
+        """The records with the classes that hold, are contested and are undecided."""
         name = self._sorter.book.name
         names = {one.id: one.name for one in self.typology.classes}
         known: list[tuple[str, ...]] = []
         unsettled: list[tuple[str, ...]] = []
         nowhere: list[str] = []
-        for record, truths in self.truths():
+        undecided = {one: frozenset(numbers(self.undecided(one))) for one in names}
+        for number, (record, truths) in zip(numbers(self.rows), self.truths(), strict=True):
             said = {
                 truth: ", ".join(names[one] for one, found in truths.items() if found is truth)
-                for truth in (Truth.HOLDS, Truth.CONTESTED, Truth.UNKNOWN)
+                for truth in (Truth.HOLDS, Truth.CONTESTED)
             }
+            open_ = (names[one] for one, rows in undecided.items() if number in rows)
+            said[Truth.UNKNOWN] = ", ".join(open_)
             who = f"{caption(record, name)} [{record.id}]"
             if said[Truth.HOLDS] or said[Truth.CONTESTED]:
                 known.append((who, *said.values()))
@@ -307,7 +323,7 @@ class Sorting:
         sections = (Section("", tuple(known)), Section("No class is known", tuple(unsettled)))
         return Table(
             title=self.typology.name,
-            head=("", "holds", "contested", "not known"),
+            head=("", "holds", "contested", "undecided"),
             sections=tuple(section for section in sections if section.rows),
             foot=(f"{counts}.", *([f"In none: {'; '.join(nowhere)}."] if nowhere else [])),
         )
