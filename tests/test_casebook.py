@@ -355,7 +355,7 @@ def test_references_may_go_across() -> None:
     both = mine.extend([*RECORDS, TALKS])
     assert list(both.unresolved()) == []
     assert both.cases["talks"].episodes == ("step",)
-    assert both.relations.where(object="Norland").ids == ("fight", "front-fights-norland")
+    assert both.relations.coded(object="Norland").ids == ("fight", "front-fights-norland")
 
 
 def test_extend_refuses_two_records_of_one_id() -> None:

@@ -56,10 +56,13 @@ def test_everything_public_is_listed() -> None:
     records = {cls.__name__ for cls in beneath(Value)}
     terms = {name for name in vocabulary.__all__ if name != "SYMMETRIC"}
     mistakes = {cls.__name__ for cls in beneath(errors.NegotypesError)} | {"NegotypesError"}
-    calls = {"load", "read", "write", "compare"}
+    calls = {"load", "read", "write", "compare", "contrast", "criterion", "field", "has"}
+    calls |= {"all_of", "any_of", "none_of"}
     others = {
         *("Casebook", "Collection", "Dossier", "Linked", "When", "Truth", "Fault"),
-        *("Comparison", "Line", "Cell", "Match"),
+        *("Comparison", "Line", "Cell", "Match", "Condition"),
+        *("Answer", "Audit", "Classification", "Contrast", "Counterexample", "Ground", "Missing"),
+        *("Proof", "PropertySpace", "Reason", "Sensitivity", "Sorting"),
     }
     assert set(negotypes.__all__) == records | terms | mistakes | calls | others
 

@@ -124,7 +124,7 @@ def test_a_dossier_is_a_casebook() -> None:
     """Its collections are asked as those of the casebook are, by the names of all records."""
     assert FRONT.positions.where(holder="Norland").ids == ("norland-refuses",)
     assert FRONT.positions.where(holder="Hill League").ids == ()
-    assert FRONT.positions.where(stance="open", holder="RF").ids == ("front-open",)
+    assert FRONT.positions.coded(stance="open", holder="RF").ids == ("front-open",)
     assert FRONT.relations.values("kind") == ("fights", "rival-of")
     assert FRONT.episodes["river-meeting"] is BOOK.episodes["river-meeting"]
     assert FRONT.cases["river-talks"] == BOOK.cases["river-talks"]

@@ -9,12 +9,15 @@ from attrs import AttrsInstance, frozen
 from attrs import fields as attributes_of
 from hypothesis import given
 
+import negotypes
 from negotypes.dates import When
 from negotypes.records import (
     ACTOR_CLASSES,
     CLASSES,
     Attribution,
     Case,
+    Condition,
+    Criterion,
     Dimension,
     Evidence,
     Finding,
@@ -26,13 +29,14 @@ from negotypes.records import (
     kind_of,
 )
 from negotypes.records.fields import describe, items_of, parts
-from negotypes.records.references import references
 from negotypes.records.reference import ANY
+from negotypes.records.references import references
 from negotypes.testing import records
 from negotypes.vocabulary import ActorKind, CaseKind, RecordKind, Term
 
 PARTS: list[type[AttrsInstance]] = [
     Attribution,
+    Criterion,
     Dimension,
     Evidence,
     Finding,
@@ -58,7 +62,7 @@ def test_every_field_holds_something_that_can_be_read_and_written(
 ) -> None:
     """A field holds texts, numbers, truths, dates, terms, or parts with fields of their own."""
     for field in describe(cls).values():
-        simple = field.type in (str, int, bool, When) or issubclass(field.type, Term)
+        simple = field.type in (str, int, bool, When) or issubclass(field.type, (Term, Condition))
         assert simple is not field.is_part
         if field.is_part:
             assert field.type in PARTS
@@ -200,7 +204,7 @@ def test_a_record_shows_what_is_coded_and_can_be_made_from_that(record: Record) 
     names: dict[str, Any] = {cls.__name__: cls for cls in ALL}
     names |= {term.__class__.__name__: term.__class__ for term in _terms(record)}
     shown = re.sub(r"<(\w+)\.(\w+): '[^']*'>", r"\1.\2", repr(record))
-    assert eval(shown, names | {"When": When}) == record
+    assert eval(shown, names | {"When": When, "nt": negotypes}) == record
 
 
 def _terms(part: AttrsInstance) -> list[Term]:

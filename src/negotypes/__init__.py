@@ -103,7 +103,7 @@ from negotypes.vocabulary import (
 
 if TYPE_CHECKING:
     from negotypes.comparison import Cell, Comparison, Line, compare
-    from negotypes.conditions import Ground, criterion, field, has
+    from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
     from negotypes.packs import read, write
     from negotypes.typologies import Typology
     from negotypes.typologies.audit import Audit
@@ -135,6 +135,9 @@ _LATER = {
     "compare": "negotypes.comparison",
     "contrast": "negotypes.typologies.contrast",
     "criterion": "negotypes.conditions",
+    "none_of": "negotypes.conditions",
+    "any_of": "negotypes.conditions",
+    "all_of": "negotypes.conditions",
     "field": "negotypes.conditions",
     "has": "negotypes.conditions",
     "read": "negotypes.packs",
@@ -257,12 +260,15 @@ __all__ = [
     "UnknownId",
     "UnknownValue",
     "When",
+    "all_of",
+    "any_of",
     "compare",
     "contrast",
     "criterion",
     "field",
     "has",
     "load",
+    "none_of",
     "read",
     "write",
 ]

@@ -15,10 +15,13 @@ from negotypes.casebook import Casebook
 from negotypes.errors import NotComparable, UnknownId
 from negotypes.facets import Claim, Facet, facets_of, sentence
 from negotypes.layout import Section, Table
-from negotypes.records import Assessment, Evidence, Record, kind_of
+from negotypes.records import Assessment, Evidence, EvidenceStandard, Record, Typology, kind_of
 from negotypes.records.reference import ANY
 from negotypes.sheets import cite, mark
 from negotypes.truth import Truth
+from negotypes.typologies.classification import Answer, Classification
+from negotypes.typologies.scheme import criteria_named
+from negotypes.typologies.sorting import Sorter
 from negotypes.vocabulary import Match, RecordKind
 
 
@@ -47,7 +50,7 @@ class Cell:
     def text(self) -> str:
         """The cell in words."""
         if not self.coded:
-            return "not coded"
+            return " or ".join(self.values) or "not coded"
         return _doubted(" or ".join(self.values), self.truth) or _ANSWERS[self.truth]
 
     @property
@@ -73,12 +76,14 @@ class Line:
         claim: What is said of them, or the name of the dimension on which they have values.
         cells: What is known of each subject, in their order.
         documented: The assessment in which an author draws this comparison, if one does.
+        typology: The typology whose class or criterion the line shows, if it shows one.
     """
 
     facet: str
     claim: str
     cells: tuple[Cell, ...]
     documented: Assessment | None = None
+    typology: Typology | None = None
 
     @property
     def match(self) -> Match:
@@ -149,7 +154,7 @@ class Comparison:
         for line in self.lines:
             coded = [number for number, cell in enumerate(line.cells) if cell.coded]
             trait = line.claim == line.facet
-            if len(coded) > 1 or (coded and trait):
+            if len(coded) > 1 or (coded and (trait or line.typology)):
                 cells = (_cited(cell.text, cell) for cell in line.cells)
                 row = (line.claim, *cells, line.match.label.lower())
                 compared.setdefault("Characteristics" if trait else line.facet, []).append(row)
@@ -202,12 +207,17 @@ _LEGEND = (
 )
 
 
-def compare(*subjects: Record | str, book: Casebook | None = None) -> Comparison:
+def compare(
+    *subjects: Record | str,
+    book: Casebook | None = None,
+    standard: EvidenceStandard | None = None,
+) -> Comparison:
     """Set two or more actors, or two or more cases, side by side.
 
     Args:
         subjects: Actors, or cases: records, or ids, names or aliases.
         book: The casebook; the built-in one if none is given.
+        standard: Which evidence counts; all if none is given.
 
     Returns:
         The comparison. The order of the subjects decides the order of the columns, and nothing
@@ -219,6 +229,7 @@ def compare(*subjects: Record | str, book: Casebook | None = None) -> Comparison
         AmbiguousName: Several records share the name or alias.
     """
     book = load() if book is None else book
+    book = book if standard is None else book.under(standard)
     for subject in subjects:
         if not isinstance(subject, (str, Record)):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise NotComparable(f"expected records or names, one by one; got {subject!r}")
@@ -231,6 +242,8 @@ def compare(*subjects: Record | str, book: Casebook | None = None) -> Comparison
         given = ", ".join(f"'{record.id}' ({kind_of(record)})" for record in records) or "none"
         raise NotComparable(f"expected two or more actors or two or more cases; got {given}")
     lines = list(_documented(book, records))
+    for typology in book.typologies.coded(unit=kind_of(records[0])):
+        lines += _classes(Sorter(typology, book), records)
     for facet in facets_of(records):
         lines += _lines(book, facet, records)
     return Comparison(records, tuple(lines))
@@ -248,6 +261,51 @@ def _documented(book: Casebook, subjects: tuple[Record, ...]) -> Iterator[Line]:
             respect = _words(assessment.dimension) if assessment.dimension else assessment.summary
             cells = tuple(_values(found.get(subject.id, ())) for subject in subjects)
             yield Line("Contrasts that authors draw", sentence(respect), cells, assessment)
+
+
+def _classes(sorter: Sorter, subjects: tuple[Record, ...]) -> Iterator[Line]:
+    """The classes of the subjects by a typology, and what makes the difference between them."""
+    typology = sorter.typology
+    found = [sorter.classify(subject) for subject in subjects]
+    if not any(truth.support for each in found for truth in each.truth.values()):
+        return
+    classes = Line("Classes", typology.name, tuple(map(_class, found)), typology=typology)
+    yield classes
+    if len({cell.values for cell in classes.cells}) == 1:
+        return
+    deciding = {None, *criteria_named(typology)}
+    for answers in zip(*(each.answers for each in found), strict=True):
+        asked = answers[0]
+        if asked.joins or asked.criterion not in deciding:
+            continue
+        if len({answer.truth for answer in answers}) > 1:
+            cells = tuple(map(_criterion, answers))
+            facet = f"{typology.name}: what makes the difference"
+            yield Line(facet, asked.words, cells, typology=typology)
+
+
+def _class(found: Classification) -> Cell:
+    """A cell with the classes that hold or are contested."""
+    names = {one.id: one.name for one in found.typology.classes}
+    into = [name for name, truth in found.truth.items() if truth.support]
+    if not into:
+        nowhere = "undetermined" if found.possible else "none"
+        said = "not applicable" if found.applies is Truth.FAILS else nowhere
+        return Cell(Truth.UNKNOWN, (said,))
+    answers = [why.answer for name in into for why in found.reasons[name]]
+    cells = [_criterion(answer) for answer in answers]
+    return Cell(
+        truth=Truth.gather(found.truth[name] for name in into),
+        values=tuple(sentence(names[name]) for name in into),
+        records=tuple(dict.fromkeys(record for cell in cells for record in cell.records)),
+        evidence=tuple(dict.fromkeys(place for cell in cells for place in cell.evidence)),
+    )
+
+
+def _criterion(answer: Answer) -> Cell:
+    grounds = (*answer.support, *answer.dispute)
+    records = (record for ground in grounds for record in ground.records)
+    return Cell(answer.truth, (), tuple(dict.fromkeys(records)), answer.evidence)
 
 
 def _lines(book: Casebook, facet: Facet, subjects: tuple[Record, ...]) -> list[Line]:
@@ -329,6 +387,7 @@ def _plain_line(subjects: tuple[Record, ...], line: Line) -> dict[str, Any]:
         "claim": line.claim,
         "match": str(line.match),
         "documented": line.documented and line.documented.id,
+        "typology": line.typology and line.typology.id,
         "cells": [
             {
                 "subject": subject.id,

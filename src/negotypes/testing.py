@@ -191,7 +191,7 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 @cache
 def _of_kind(kind: RecordKind) -> st.SearchStrategy[Record]:
     if kind is RecordKind.TYPOLOGIES:
-        return _typologies(_record(_parts(Typology)))
+        return _record(_typologies(_parts(Typology)))
     classes = ACTOR_CLASSES if kind is RecordKind.ACTORS else (CLASSES[kind],)
     return st.one_of([_record(_parts(cls)) for cls in classes])
 
@@ -277,8 +277,6 @@ def _typologies(draw: st.DrawFn, made: st.SearchStrategy[Record]) -> Record:
         criteria=criteria,
         classes=tuple(evolve(one, criteria=draw(st.none() | joined)) for one in typology.classes),
         impossible=draw(_several(joined)),
-        absent=(),
-        inapplicable=(),
     )
 
 

@@ -2,7 +2,7 @@
 
 from negotypes.conditions.binding import bind
 from negotypes.conditions.book import Book
-from negotypes.conditions.build import Asked, criterion, equal, field, has
+from negotypes.conditions.build import Asked, all_of, any_of, criterion, equal, field, has, none_of
 from negotypes.conditions.bulk import Bits, Bulk
 from negotypes.conditions.grounds import Ground, grounds, why
 from negotypes.conditions.single import truth
@@ -13,12 +13,15 @@ __all__ = [
     "Book",
     "Bulk",
     "Ground",
+    "all_of",
+    "any_of",
     "bind",
     "criterion",
     "equal",
     "field",
     "grounds",
     "has",
+    "none_of",
     "truth",
     "why",
 ]

@@ -6,7 +6,16 @@ from operator import and_
 from typing import Any, TypeGuard
 
 from negotypes.errors import UnknownValue
-from negotypes.records.condition import Comparison, Condition, FieldTest, Has, Met
+from negotypes.records.condition import (
+    AllOf,
+    AnyOf,
+    Comparison,
+    Condition,
+    FieldTest,
+    Has,
+    Met,
+    NoneOf,
+)
 from negotypes.records.kinds import classes_of
 from negotypes.records.paths import RECORD_CLASSES, Path, admitted, compared, follow
 from negotypes.vocabulary import RecordKind
@@ -141,6 +150,27 @@ def equal(kind: RecordKind, path: str, value: Any) -> Condition:
     return _test(found, "contains" if all(f.many for f in found.ends) else "is", (value,))
 
 
+def all_of(*conditions: Condition) -> Condition:
+    """Whether all of the conditions are so, as ``all`` says in a file."""
+    return AllOf(_some(conditions))
+
+
+def any_of(*conditions: Condition) -> Condition:
+    """Whether one of the conditions is so, as ``any`` says in a file."""
+    return AnyOf(_some(conditions))
+
+
+def none_of(*conditions: Condition) -> Condition:
+    """Whether none of the conditions is so, as ``none`` says in a file."""
+    return NoneOf(_some(conditions))
+
+
+def _some(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    if not conditions:
+        raise UnknownValue("expected at least one condition")
+    return conditions
+
+
 def criterion(name: str) -> Condition:
     """Whether a record meets a criterion of the typology in which this condition stands.
 
@@ -172,10 +202,8 @@ def check(condition: Condition, kind: RecordKind | str) -> None:
 
 def _test(path: Path, comparison: Comparison, values: Iterable[Any]) -> Condition:
     compared(path, comparison)
-    admitted_values = tuple(dict.fromkeys(admitted(path, value) for value in values))
-    if not admitted_values:
-        raise UnknownValue(f"'{path.text}' is compared with no value at all")
-    return FieldTest(path.text, comparison, admitted_values)
+    wanted = dict.fromkeys(admitted(path, value) for value in values)
+    return FieldTest(path.text, comparison, tuple(wanted))
 
 
 def _is_several(value: object) -> TypeGuard[Iterable[Any]]:

@@ -186,6 +186,11 @@ def _parts(condition: Condition, join: type[AllOf] | type[AnyOf]) -> tuple[Condi
     return condition.parts if isinstance(condition, join) else (condition,)
 
 
+def _joinable(parts: tuple[Condition, ...], join: type[AllOf] | type[AnyOf]) -> bool:
+    """Whether an operator joins the parts to what they are: it would melt in others of its kind."""
+    return len(parts) > 1 and not any(isinstance(part, join) for part in parts)
+
+
 def _said(condition: Condition) -> str:
     """The Python expression for a condition, as it stands in a longer one."""
     match condition:
@@ -203,13 +208,16 @@ def _said(condition: Condition) -> str:
             return f"nt.has({', '.join(said)})"
         case Met(criterion):
             return f"nt.criterion({criterion!r})"
-        case AllOf(parts):
+        case AllOf(parts) if _joinable(parts, AllOf):
             return f"({' & '.join(map(_said, parts))})"
-        case AnyOf(parts):
+        case AnyOf(parts) if _joinable(parts, AnyOf):
             return f"({' | '.join(map(_said, parts))})"
-        case NoneOf((part,)):
+        case NoneOf((part,)) if not isinstance(part, (AnyOf, NoneOf)):
             return f"~{_said(part)}"
-        case NoneOf(parts):
+        case NoneOf(parts) if _joinable(parts, AnyOf):
             return f"~({' | '.join(map(_said, parts))})"
+        case AllOf(parts) | AnyOf(parts) | NoneOf(parts):
+            words = {AllOf: "all_of", AnyOf: "any_of", NoneOf: "none_of"}
+            return f"nt.{words[type(condition)]}({', '.join(map(repr, parts))})"
         case _:
             raise TypeError(f"no condition: {type(condition).__name__}")

@@ -52,13 +52,15 @@ class Criterion(Value):
 class TypeClass(Value):
     """One class of a typology.
 
+    What it asks is a condition on records of the unit, which can name the criteria of the
+    typology: ``nt.criterion("local-grievances")``.
+
     Attributes:
         id: A slug, one within the typology.
         name: Its name.
         definition: What belongs in it, in the coder's words.
         defined: Whether the source defines it, or only uses the word.
-        criteria: What a record must meet to belong in it: a condition on records of the unit,
-            in which the criteria of the typology can be named; none where nobody can tell.
+        criteria: What a record must meet to belong in it; left out where nobody can tell.
         members: The records that the source itself puts in the class.
         evidence: Where the source does so.
     """

@@ -11,6 +11,7 @@ from negotypes.records import Evidence, Record, Typology
 from negotypes.records.condition import Condition
 from negotypes.sheets import caption, cite
 from negotypes.truth import Truth
+from negotypes.typologies.scheme import criteria_named
 from negotypes.typologies.wording import in_words
 
 Name = Callable[[str], str]
@@ -25,6 +26,7 @@ class Answer:
         words: What is asked.
         condition: The condition that was put to the record.
         ours: Whether the condition is the coders' and not the source's.
+        joins: Whether it only joins criteria that are asked by themselves.
         truth: The answer.
         support: What the answer rests on, so far as something supports it.
         dispute: What the answer rests on, so far as something disputes it.
@@ -34,6 +36,7 @@ class Answer:
     words: str
     condition: Condition
     ours: bool
+    joins: bool
     truth: Truth
     support: tuple[Ground, ...]
     dispute: tuple[Ground, ...]
@@ -236,12 +239,19 @@ def _explained(found: Classification) -> Iterator[str]:
     if typology.population is not None and found.applies is Truth.FAILS:
         about = in_words(typology.population, name, typology.unit)
         yield f"The typology is not about this record: it is about {typology.unit} where {about}."
+        return
     for one in sorted(typology.classes, key=lambda one: _FIRST.index(found.truth[one.id])):
         yield f"{sentence(one.name)}: {_verdict(found, one.id)}."
         if not found.reasons[one.id]:
             yield "- The class has no criteria, so nobody can tell."
         for why in found.reasons[one.id]:
-            yield f"- {sentence(_FOUND[why.truth])}: {why.words}{_rests(why, name)}"
+            yield f"- {sentence(_FOUND[why.truth])}: {why.words}{_rests(why.answer, name)}"
+    decided = {why.answer.criterion for reasons in found.reasons.values() for why in reasons}
+    decided |= criteria_named(typology)
+    if beside := [answer for answer in found.answers if answer.criterion not in decided]:
+        yield "Asked beside that, without deciding on a class:"
+        for answer in beside:
+            yield f"- {sentence(_FOUND[answer.truth])}: {answer.words}{_rests(answer, name)}"
     yield from _remarks(found)
 
 
@@ -252,9 +262,8 @@ def _verdict(found: Classification, class_id: str) -> str:
     return str(truth)
 
 
-def _rests(why: Reason, name: Name) -> str:
+def _rests(answer: Answer, name: Name) -> str:
     """On which records and passages an answer rests."""
-    answer = why.answer
     said = [
         f"{word} {'; '.join(_ground(ground, name) for ground in grounds)}."
         for word, grounds in ((" For it:", answer.support), (" Against it:", answer.dispute))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from negotypes.records import TypeClass, Typology
-from negotypes.records.condition import AllOf, AnyOf, Condition, Met, NoneOf
+from negotypes.records.condition import AllOf, AnyOf, Condition, FieldTest, Has, Met, NoneOf
 
 
 @frozen
@@ -17,12 +17,14 @@ class Question:
         summary: What is asked, in words; empty where it is not named.
         condition: The condition, without names of criteria.
         ours: Whether it is the coders' and not the source's.
+        joins: Whether it only joins criteria that are asked by themselves.
     """
 
     id: str | None
     summary: str
     condition: Condition
     ours: bool = False
+    joins: bool = False
 
 
 def steps(one: TypeClass) -> tuple[Condition, ...]:
@@ -47,9 +49,17 @@ def questions(typology: Typology) -> dict[Condition, Question]:
         for step in steps(one):
             bare = positive(step)
             if bare not in found:
+                tests = (part for _, part in bare.within() if isinstance(part, (FieldTest, Has)))
                 spelled = spelled_out(bare, named(typology))
-                found[bare] = Question(None, "", spelled)
+                found[bare] = Question(None, "", spelled, joins=next(tests, None) is None)
     return found
+
+
+def criteria_named(typology: Typology) -> set[str | None]:
+    """The ids of the criteria on which some class depends."""
+    conditions = [one.criteria for one in typology.classes if one.criteria is not None]
+    within = (part for condition in conditions for _, part in condition.within())
+    return {part.criterion for part in within if isinstance(part, Met)}
 
 
 def positive(step: Condition) -> Condition:

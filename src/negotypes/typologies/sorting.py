@@ -135,6 +135,7 @@ class Sorter:
                     words=question.summary.rstrip(".") or self._words(key),
                     condition=question.condition,
                     ours=question.ours,
+                    joins=question.joins,
                     truth=found,
                     support=support,
                     dispute=dispute,
@@ -200,7 +201,7 @@ class Sorter:
         return self._settled[key]
 
     def _words(self, condition: Condition) -> str:
-        said = {one.id: one.summary.rstrip(".") for one in self.typology.criteria}
+        said = {one.id: f'"{one.summary.rstrip(".")}"' for one in self.typology.criteria}
         name = self.book.name
         return in_words(condition, lambda one: said.get(one) or name(one), self.typology.unit)
 

@@ -1,13 +1,15 @@
 """A typology with what it can be asked."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve, field, fields, frozen
 
 from negotypes.collection import Collection
 from negotypes.conditions import Book
 from negotypes.errors import NotSortable
+from negotypes.index import numbers
 from negotypes.records import EvidenceStandard, Record
 from negotypes.records import Typology as TypologyRecord
 
@@ -121,7 +123,12 @@ class Typologies(Collection[Typology]):
 
     def __iter__(self) -> Iterator[Typology]:
         """The typologies, in the order of their ids."""
-        return (bound(record, self._book) for record in super().__iter__())
+        return map(self._in_book.__getitem__, numbers(self.indexed.rows))
+
+    @cached_property
+    def _in_book(self) -> dict[int, Typology]:
+        records = cast("tuple[TypologyRecord, ...]", self.indexed.records)
+        return {row: bound(records[row], self._book) for row in numbers(self.indexed.rows)}
 
 
 def bound(record: TypologyRecord, book: Book | None) -> Typology:
