@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import negotypes as nt
@@ -29,9 +29,11 @@ from negotypes import (
     When,
     testing,
 )
-from negotypes.conditions import Bulk, bind
+from negotypes.conditions import Bulk, Ground, bind, grounds, why
 from negotypes.conditions import truth as answer_to
+from negotypes.index import numbers
 from negotypes.names import fold
+from negotypes.records import kind_of
 from negotypes.records.condition import AllOf, AnyOf, FieldTest, Has, NoneOf
 from negotypes.records.fields import Field, describe, items_of
 from negotypes.records.reference import ANY
@@ -48,7 +50,7 @@ from negotypes.vocabulary import (
     Scope,
     Stance,
 )
-from sample import BOOK, said
+from sample import BOOK, reed, said
 
 UNKNOWN, HOLDS, FAILS, CONTESTED = Truth
 FOR, AGAINST = said(1), said(2, disputes=True)
@@ -1052,3 +1054,169 @@ def test_a_standard_with_fewer_sources_never_adds_to_an_answer(
     assert_no_less(
         under_more, question.answers(question.book.under(evolve(standard, sources=None)))
     )
+
+
+# --- What is settled, and what it rests on ------------------------------------------------------
+
+
+def kleene(condition: Condition, record: Record, book: Casebook) -> Truth:
+    """The answer where whatever is contested counts as not known."""
+    match condition:
+        case AllOf(parts):
+            return Truth.all(kleene(part, record, book) for part in parts)
+        case AnyOf(parts):
+            return Truth.any(kleene(part, record, book) for part in parts)
+        case NoneOf(parts):
+            return ~Truth.any(kleene(part, record, book) for part in parts)
+        case _:
+            answer = answer_to(condition, record, book)
+            return UNKNOWN if answer is CONTESTED else answer
+
+
+@given(questions())
+def test_what_is_settled_is_so_whatever_is_contested(question: Question) -> None:
+    """Settled in bulk is the logic of three values: a contested test decides nothing."""
+    book, kind, condition = question
+    collection = book.collection(kind)
+    settled = Bulk(collection.indexed, book).settled(condition)
+    expected = [kleene(condition, record, book) for record in collection]
+    assert [settled.at(row) for row in range(len(collection))] == expected
+
+
+def rests_on(condition: Condition, record_id: str, *, dispute: bool = False) -> list[Ground]:
+    """The grounds of an answer about a record in the sample."""
+    record = BOOK.find(record_id)
+    return list(why(bind(condition, kind_of(record), BOOK), record, BOOK, dispute=dispute))
+
+
+STATE_PARTY = nt.field("parties.kind").isin(["state"])
+RELEASED = nt.field("outcome") == "release"
+TALKS = BOOK.cases["river-talks"]
+
+
+def test_a_test_rests_on_the_record_and_its_evidence() -> None:
+    """The nearest evidence for the field is named; the answer and the test are given as well."""
+    (ground,) = rests_on(RELEASED, "river-talks")
+    assert ground == Ground(RELEASED, HOLDS, (TALKS,), (reed(12, fields=("outcome",)),))
+    assert rests_on(RELEASED, "river-talks", dispute=True) == []
+
+
+def test_a_test_through_references_rests_on_both_records() -> None:
+    """Those referred to that give an answer, with what bears on the field there."""
+    (ground,) = rests_on(STATE_PARTY, "river-talks")
+    assert [record.id for record in ground.records] == ["river-talks", "norland", "river-front"]
+    assert ground.evidence == (said(27), said(1), said(2))
+    unknown = nt.field("mediators.places").contains("Norland")
+    asked_of = bind(unknown, RecordKind.CASES, BOOK)
+    assert grounds(asked_of, TALKS, BOOK) == Ground(asked_of, UNKNOWN)
+
+
+def test_a_reference_that_leads_nowhere_is_no_ground() -> None:
+    """What is not in the casebook, or has no answer, is not named."""
+    book = Casebook([group("a", scope=Scope.LOCAL), case()])
+    condition = nt.field("parties.scope").isin(["local"])
+    ground = grounds(condition, book.cases["c"], book)
+    assert [record.id for record in ground.records] == ["c", "a"]
+    book = Casebook([group("a", scope=Scope.LOCAL), group("b"), case()])
+    ground = grounds(condition, book.cases["c"], book)
+    assert [record.id for record in ground.records] == ["c", "a"]
+    assert ground.evidence == (FOR,)  # the same evidence is named once
+
+
+def test_related_records_are_grounds() -> None:
+    """A question about related records rests on those that are coded so."""
+    condition = nt.has("positions", nt.field("stance") == "open")
+    bound = bind(condition, RecordKind.ACTORS, BOOK)
+    open_ = BOOK.positions["front-open"]
+    expected = Ground(bound, CONTESTED, (open_,), (said(19), reed(9, disputes=True)))
+    for dispute in (False, True):
+        assert rests_on(condition, "river-front", dispute=dispute) == [expected]
+
+
+def test_what_a_joined_answer_rests_on() -> None:
+    """Support of a whole is support of its parts; of what is denied it is dispute."""
+    local = nt.field("parties.kind").isin(["person"])
+    condition = RELEASED & ~local
+    tests = [ground.condition for ground in rests_on(condition, "river-talks")]
+    assert tests == [RELEASED, local]
+    assert rests_on(condition, "river-talks", dispute=True) == []
+    tests = [ground.condition for ground in rests_on(local | RELEASED, "river-talks")]
+    assert tests == [RELEASED]
+    against = rests_on(~(RELEASED | local), "river-talks", dispute=True)
+    assert [ground.condition for ground in against] == [RELEASED]
+
+
+@given(questions())
+def test_an_answer_has_grounds_if_it_is_supported(question: Question) -> None:
+    """Whatever is known rests on some test with this answer, unless nothing at all is joined."""
+    book, kind, condition = question
+    for record in book.collection(kind):
+        answer = answer_to(condition, record, book)
+        for dispute in (False, True):
+            found = list(why(condition, record, book, dispute=dispute))
+            known = answer.dispute if dispute else answer.support
+            assert found or not known
+            assert all(ground.truth is not UNKNOWN for ground in found)
+
+
+# --- The index of evidence ----------------------------------------------------------------------
+
+
+@given(casebooks(max_size=3))
+def test_the_index_of_evidence_agrees_with_the_records(book: Casebook) -> None:
+    """The rows with evidence for and against are those on which the records themselves say so."""
+    for kind in RecordKind:
+        index, held = book.indexed(kind).index, list(book.collection(kind))
+        names = sorted({name for record in held for name in describe(type(record))})
+        for field in [None, *names]:
+            truths = [record.truth(field) for record in held]
+            if kind is RecordKind.SOURCES:  # a source is its own evidence
+                truths = [truth.join(HOLDS) for truth in truths]
+            supported = [row for row, truth in enumerate(truths) if truth.support]
+            disputed = [row for row, truth in enumerate(truths) if truth.dispute]
+            assert list(numbers(index.supported(field))) == supported
+            assert list(numbers(index.disputed(field))) == disputed
+
+
+# --- The strategies -----------------------------------------------------------------------------
+
+
+def test_conditions_are_made_for_kinds_that_there_are() -> None:
+    """The message is that of the vocabulary."""
+    with pytest.raises(nt.UnknownValue, match="did you mean 'actors'"):
+        conditions("actor")
+
+
+@given(st.sampled_from(list(RecordKind)), st.data())
+def test_a_condition_that_is_made_can_be_put_to_its_kind(
+    kind: RecordKind, data: st.DataObject
+) -> None:
+    """Without ids to ask about, none is asked about, so that any casebook can be asked."""
+    bind(data.draw(conditions(str(kind))), kind, Casebook())
+
+
+@given(st.data())
+def test_a_condition_asks_about_the_ids_that_are_given(data: st.DataObject) -> None:
+    """Every id in it is one of those."""
+    ids = {"actors": ["only-one"]}
+    condition = data.draw(conditions("positions", ids))
+    for _, part in condition.within():
+        if isinstance(part, FieldTest) and part.path in ("holder", "counterparts"):
+            assert part.values == ("only-one",)
+
+
+def test_standards_take_every_form() -> None:
+    """Every rule is set in some, and left alone in others."""
+    seen: dict[str, set[Any]] = {}
+
+    @settings(max_examples=200, derandomize=True, database=None)
+    @given(standards())
+    def look_at(standard: EvidenceStandard) -> None:
+        for name in ("anonymous", "coerced", "second_hand", "own_assertions"):
+            seen.setdefault(name, set()).add(getattr(standard, name))
+        seen.setdefault("at_least", set()).add(standard.at_least)
+        seen.setdefault("sources", set()).add(standard.sources is None)
+
+    look_at()
+    assert seen.pop("at_least") == {None, *nt.Certainty}
+    assert all(values == {True, False} for values in seen.values())

@@ -198,6 +198,25 @@ def test_what_is_declared_impossible_is_no_counterexample() -> None:
         assert (found.exclusive, found.exhaustive) == expected
 
 
+def test_every_condition_of_a_typology_has_its_place() -> None:
+    """A typology gives all that it asks, each with the way to it in a file."""
+    kinds = scheme(
+        one("vague"),
+        one("near", criterion("near")),
+        population=SPLIT,
+        criteria=(Criterion(id="near", summary="Near.", condition=LOCAL),),
+        impossible=(NATIONAL, has("goals")),
+    )
+    assert list(kinds.conditions()) == [
+        (("population",), SPLIT),
+        (("criteria", 0, "condition"), LOCAL),
+        (("classes", 1, "criteria"), criterion("near")),
+        (("impossible", 0), NATIONAL),
+        (("impossible", 1), has("goals")),
+    ]
+    assert list(scheme(one("vague")).conditions()) == []
+
+
 # --- What logic alone rules out -----------------------------------------------------------------
 
 MORE_AND_LESS = [

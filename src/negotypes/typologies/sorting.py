@@ -100,7 +100,7 @@ class Sorter:
             for number in numbers(index.index.rows("id", found) & index.rows):
                 return index.records[number]
             raise NotSortable(f"'{found}' is not among the {unit} of this casebook")
-        if kind_of(record) is not unit:
+        if kind_of(record) != unit:
             kind = kind_of(record)
             raise NotSortable(f"'{self.typology.id}' sorts {unit}; '{record.id}' is in the {kind}")
         # Under a standard of evidence, what does not count is left out of the casebook's record.
