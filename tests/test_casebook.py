@@ -14,6 +14,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import negotypes as nt
 from negotypes import (
     AmbiguousName,
     BrokenReferences,
@@ -584,7 +585,7 @@ def test_a_dossier_keeps_its_subject_when_pickled() -> None:
 QUESTIONS: tuple[Callable[[Casebook], object], ...] = (
     lambda book: book.positions.where(holder="RF").ids,
     lambda book: book.actors.values("form"),
-    lambda book: book.episodes.where(**{"participants.actor": "Norland"}).ids,
+    lambda book: book.episodes.where(nt.field("participants.actor") == "Norland").ids,
     lambda book: book.find("quiet talks").id,
     lambda book: book.actors["Front de la Rivière"].id,
     lambda book: [str(book.about(actor)) for actor in book.actors],

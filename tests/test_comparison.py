@@ -31,11 +31,13 @@ from negotypes import (
     NotComparable,
     Position,
     Record,
+    RecordKind,
     Relation,
     RelationKind,
     Scope,
     Stance,
     Truth,
+    TypeClass,
     UnknownId,
     UnknownValue,
     compare,
@@ -680,6 +682,7 @@ def test_plain_values() -> None:
         "claim": "Principal motive",
         "match": "differing",
         "documented": "marsh-on-motives",
+        "typology": None,
         "cells": [
             {
                 "subject": "river-front",
@@ -781,3 +784,95 @@ def test_a_table_names_silence_only_where_there_is_some() -> None:
     foot = nt.Comparison(GROUPS.subjects, coded).table().foot
     assert len(foot) == len(GROUPS.table().foot) - 1
     assert not any("Nothing is coded" in remark for remark in foot)
+
+
+# --- Classes ------------------------------------------------------------------------------------
+
+
+def sorted_by(*records: Record, **fields: Any) -> Casebook:
+    """The sample with two groups and a typology of groups by scope and structure."""
+    local, split = nt.field("scope") == "local", nt.field("structure") == "split"
+    typology = nt.Typology(
+        id="by-reach",
+        name="By reach",
+        summary="Groups by reach.",
+        holder="ada-marsh",
+        unit=RecordKind.ACTORS,
+        population=nt.field("kind") == "armed-group",
+        criteria=(
+            nt.Criterion(id="local", summary="It stays local.", condition=local),
+            nt.Criterion(id="split", summary="It is split.", condition=split),
+        ),
+        classes=(
+            TypeClass(
+                id="near",
+                name="near",
+                definition="Near.",
+                defined=True,
+                criteria=nt.criterion("local"),
+            ),
+            TypeClass(
+                id="far",
+                name="far",
+                definition="Far.",
+                defined=True,
+                criteria=~nt.criterion("local"),
+            ),
+        ),
+        evidence=(said(31),),
+    )
+    two = (group("a", scope="local", structure="split"), group("b", **fields))
+    return BOOK.extend([*two, typology, *records])
+
+
+def class_lines(book: Casebook, *names: str) -> list[Line]:
+    """The lines that typologies give."""
+    return [line for line in compare(*names, book=book).lines if line.typology is not None]
+
+
+def test_classes_that_differ_come_with_what_makes_the_difference() -> None:
+    """Only criteria that decide on a class and are answered otherwise are shown."""
+    classes, telling = class_lines(sorted_by(scope="national", structure="split"), "a", "b")
+    assert (classes.facet, classes.claim) == ("Classes", "By reach")
+    assert texts(classes) == ["Near", "Far"]
+    assert classes.match is Match.DIFFERING
+    assert telling.facet == "By reach: what makes the difference"
+    assert telling.claim == "It stays local"
+    assert texts(telling) == ["yes", "no"]
+
+
+def test_classes_that_are_shared_need_no_reasons() -> None:
+    """Where the class is the same, the criteria are not repeated."""
+    (classes,) = class_lines(sorted_by(scope="local"), "a", "b")
+    assert texts(classes) == ["Near", "Near"]
+    assert classes.match is Match.SHARED
+
+
+def test_a_class_that_is_not_known_is_no_difference() -> None:
+    """Where too little is coded to sort one of them, that is said."""
+    classes, telling = class_lines(sorted_by(), "a", "b")
+    assert texts(classes) == ["Near", "undetermined"]
+    assert classes.match is Match.ONE_SIDED
+    assert texts(telling) == ["yes", "not coded"]
+    shown = str(compare("a", "b", book=sorted_by()))
+    assert "By reach: what makes the difference" in shown
+
+
+def test_a_typology_may_not_apply_to_one_of_them() -> None:
+    """What a typology is not about has no class by it."""
+    classes, *_ = class_lines(sorted_by(), "a", "norland")
+    assert texts(classes) == ["Near", "not applicable"]
+
+
+def test_a_typology_that_sorts_none_of_them_is_left_out() -> None:
+    """Without a class that holds or is contested there is nothing to set side by side."""
+    assert class_lines(sorted_by(), "b", "norland") == []
+
+
+def test_a_comparison_under_a_standard_counts_less() -> None:
+    """Evidence that does not count leaves what it supports unknown."""
+    book = sorted_by(scope="national")
+    nothing = nt.EvidenceStandard(sources=())
+    assert class_lines(book.under(nothing), "a", "b") == []
+    counted = compare("a", "b", book=book, standard=nothing)
+    assert all(cell.truth is Truth.UNKNOWN for line in counted.lines for cell in line.cells)

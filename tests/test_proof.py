@@ -32,7 +32,7 @@ from negotypes import (
 from negotypes.records.condition import AllOf, AnyOf, FieldTest, NoneOf
 from negotypes.typologies import cells, proof
 from negotypes.typologies.cells import Cell, Cells, Variable, implied, narrowed, size, variables
-from sample import said
+from sample import BOOK, said
 from schemes import LOCAL, NATIONAL, SPLIT, book, group, one, scheme
 
 FOUNDED = field("founded")
@@ -323,6 +323,16 @@ def test_several_dates_may_lie_apart() -> None:
         cases=("1990", "2020"),
     )
     assert kinds.classify(demand, Casebook([old, new, demand])).classes == ("early", "late")
+    assert kinds.prove().exclusive is False
+
+
+def test_texts_that_differ_in_case_alone_are_one() -> None:
+    """In free text case does not matter, so that what is asked twice is one value."""
+    asked = field("place")
+    kinds = scheme(
+        one("a", asked == "The Delta"), one("b", asked == "the delta"), unit=RecordKind.RELATIONS
+    )
+    assert kinds.classify("front-fights-norland", BOOK).classes == ("a", "b")
     assert kinds.prove().exclusive is False
 
 

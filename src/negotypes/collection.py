@@ -119,10 +119,9 @@ class Collection(Generic[R]):
             standard: Which evidence counts; all if none is given.
             equalities: For a field, the value it must have; where the field holds many values,
                 one it must have among them. A list, tuple or set of values asks for any of
-                these. Records are given themselves, or by id, name or alias. A dotted path
-                leads to parts and to what a record refers to:
-                ``**{"participants.actor": "jnim"}``. In free text, case and accents do not
-                matter. A date is met by the same date: `field` has more to ask of dates.
+                these. Records are given themselves, or by id, name or alias. In free text,
+                case and accents do not matter. A date is met by the same date. `field` asks
+                more of dates, and of what a dotted path leads to.
 
         Returns:
             A collection; empty if of no record this is the answer.
