@@ -374,6 +374,16 @@ def test_what_decides_on_an_undecided_class_is_missing() -> None:
     ]
 
 
+def test_one_of_several_values_is_any_of_them() -> None:
+    """To ask for one of several values is to ask for the one or the other, also if disputed."""
+    record = group(scope=Scope.LOCAL, evidence=(said(1, disputes=True),))
+    found = classified(
+        record, one("isin", field("scope").isin(["local", "national"])), one("or", LOCAL | NATIONAL)
+    )
+    assert found.possible == ("isin", "or")
+    assert found.truth["isin"] is found.truth["or"]
+
+
 def test_what_is_declared_impossible_is_not_possible() -> None:
     """A combination that cannot be is no way of filling in what is unknown."""
     classes = one("near-split", LOCAL & SPLIT), one("not-split", ~SPLIT)
@@ -489,7 +499,6 @@ def test_nothing_is_missing_where_all_is_known() -> None:
 TESTS: list[Condition] = [
     *(field("scope") == scope for scope in Scope),
     *(field("structure") == structure for structure in Structure),
-    field("scope").isin(["local", "regional"]),
     ETHNIC,
 ]
 CRITERIA = st.recursive(
@@ -531,15 +540,21 @@ def groups(draw: st.DrawFn) -> ArmedGroup:
     return group(**values, absent=tuple(absent), evidence=tuple(evidence))
 
 
-def ways(record: ArmedGroup, there: Casebook) -> list[Way]:
-    """Every way in which the three fields may be, by what evidence says of each value."""
+def ways(typology: Typology, record: ArmedGroup, there: Casebook) -> list[Way]:
+    """Every way in which the three fields may be, by what evidence says of each value.
+
+    Values that the typology does not ask about are not told apart: they are None.
+    """
+    asked = [inner for _, whole in typology.conditions() for _, inner in whole.within()]
+    tests = [inner for inner in asked if isinstance(inner, FieldTest)]
     may_be: list[list[str | bool | None]] = []
     for path, terms in (("scope", Scope), ("structure", Structure)):
-        answers = {str(term): truth(field(path) == term, record, there) for term in terms}
+        values = {value for test in tests if test.path == path for value in test.values}
+        answers = {str(v): truth(field(path) == v, record, there) for v in values}
         sure: list[str | bool | None] = [v for v, a in answers.items() if a is Truth.HOLDS]
         free: list[str | bool | None] = [v for v, a in answers.items() if a is not Truth.FAILS]
         # What is contested, or denied of every value, may be none of them.
-        outside = Truth.CONTESTED in answers.values() or not free
+        outside = len(values) < len(terms) or Truth.CONTESTED in answers.values() or not free
         may_be.append(sure or [*free, *([None] if outside else [])])
     ethnic = truth(ETHNIC, record, there)
     so = {Truth.HOLDS: True, Truth.FAILS: False}
@@ -582,7 +597,7 @@ def test_possible_and_certain_are_what_some_and_all_ways_say(
     found = typology.classify(record, there)
     left = [
         way
-        for way in ways(record, there)
+        for way in ways(typology, record, there)
         if not any(is_so(each, way) for each in typology.impossible)
     ]
     names = [each.id for each in typology.classes]
@@ -599,7 +614,7 @@ def test_missing_is_what_alone_can_change_a_class(typology: Typology, record: Ar
     found = typology.classify(record, there)
     left = [
         way
-        for way in ways(record, there)
+        for way in ways(typology, record, there)
         if not any(is_so(each, way) for each in typology.impossible)
     ]
     open_ = [n for n, t in found.truth.items() if t in (Truth.UNKNOWN, Truth.CONTESTED)]

@@ -3,7 +3,6 @@
 import copy
 import pickle
 from collections.abc import Callable
-from functools import reduce
 from operator import and_, or_
 from typing import Any
 
@@ -25,21 +24,6 @@ LOCAL, FORM, NAMED = (
 )
 PARTY: Any = {"participants.role": "party"}
 ANY_CONDITION = st.sampled_from(list(RecordKind)).flatmap(conditions)
-
-
-def joined(condition: Condition) -> Condition:
-    """The same condition, its parts joined anew with ``&``, ``|`` and ``~``."""
-    match condition:
-        case Has(kind, where, at_least, via):
-            return Has(kind, None if where is None else joined(where), at_least, via)
-        case AllOf(parts):
-            return reduce(and_, map(joined, parts))
-        case AnyOf(parts):
-            return reduce(or_, map(joined, parts))
-        case NoneOf(parts):
-            return ~reduce(or_, map(joined, parts))
-        case _:
-            return condition
 
 
 # --- Building -----------------------------------------------------------------------------------
@@ -472,14 +456,21 @@ def test_a_condition_shows_itself_as_one_writes_it(condition: Condition, shown: 
 
 @given(ANY_CONDITION)
 def test_what_is_shown_makes_the_condition_again(condition: Condition) -> None:
-    """For any condition that the operators make, the repr evaluates to an equal one.
+    """For any condition, also one that only a file would write, the repr evaluates to its equal."""
+    assert eval(repr(condition), {"nt": negotypes}) == condition
 
-    A file may say more than the operators do, such as a list of one condition; there the repr
-    evaluates to the same condition joined with the operators.
-    """
-    again = eval(repr(condition), {"nt": negotypes})
-    assert again == joined(condition)
-    assert eval(repr(again), {"nt": negotypes}) == again
+
+@pytest.mark.parametrize(
+    ("join", "made"), [(nt.all_of, AllOf), (nt.any_of, AnyOf), (nt.none_of, NoneOf)]
+)
+def test_conditions_are_joined_as_a_file_joins_them(
+    join: Callable[..., Condition], made: Callable[..., Condition]
+) -> None:
+    """One alone and joins within joins are kept as they are; none at all are refused."""
+    assert join(LOCAL) == made((LOCAL,))
+    assert join(join(LOCAL), FORM) == made((made((LOCAL,)), FORM))
+    with pytest.raises(UnknownValue, match="expected at least one condition"):
+        join()
 
 
 @given(ANY_CONDITION)

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from negotypes.builtin import load
-from negotypes.casebook import Casebook, Dossier, Linked
+from negotypes.casebook import Casebook, Dossier
 from negotypes.collection import Collection
 from negotypes.dates import When
 from negotypes.errors import (
@@ -30,6 +30,7 @@ from negotypes.errors import (
     UnknownId,
     UnknownValue,
 )
+from negotypes.linked import Linked
 from negotypes.records import (
     Actor,
     Argument,
@@ -45,7 +46,6 @@ from negotypes.records import (
     Episode,
     Event,
     Evidence,
-    EvidenceStandard,
     Finding,
     Goal,
     Grievance,
@@ -105,6 +105,7 @@ if TYPE_CHECKING:
     from negotypes.comparison import Cell, Comparison, Line, compare
     from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
     from negotypes.packs import read, write
+    from negotypes.records.standard import EvidenceStandard
     from negotypes.typologies import Typology
     from negotypes.typologies.audit import Audit
     from negotypes.typologies.classification import Answer, Classification, Missing, Reason
@@ -123,6 +124,7 @@ _LATER = {
     "Comparison": "negotypes.comparison",
     "Contrast": "negotypes.typologies.contrast",
     "Counterexample": "negotypes.typologies.proof",
+    "EvidenceStandard": "negotypes.records.standard",
     "Ground": "negotypes.conditions",
     "Line": "negotypes.comparison",
     "Missing": "negotypes.typologies.classification",

@@ -5,8 +5,6 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
-
 from negotypes.collection import Collection, only
 from negotypes.dates import When
 from negotypes.errors import (
@@ -19,6 +17,7 @@ from negotypes.errors import (
 )
 from negotypes.filled import bare, with_steps, without_steps
 from negotypes.index import Indexed
+from negotypes.linked import Linked
 from negotypes.names import fold, names
 from negotypes.records import (
     CLASSES,
@@ -29,7 +28,6 @@ from negotypes.records import (
     Demand,
     Episode,
     Event,
-    EvidenceStandard,
     Goal,
     Grievance,
     NegotiationMode,
@@ -42,14 +40,14 @@ from negotypes.records import (
     Source,
     kind_of,
 )
-from negotypes.records.fields import Path, describe, items_of
+from negotypes.records.fields import Path
 from negotypes.records.reference import ANY
-from negotypes.records.references import references
 from negotypes.truth import Truth
 from negotypes.vocabulary import RecordKind
 
 if TYPE_CHECKING:
     from negotypes.layout import Table
+    from negotypes.records.standard import EvidenceStandard
     from negotypes.typologies import Typology
 
 _LASTING = (Relation, Grievance, Goal, Demand, Precondition, Position)
@@ -192,7 +190,7 @@ class Casebook:
         record = self._by_id.get(record_id)
         return record_id if record is None else record.label
 
-    def resolve(self, record: Record | str) -> "Linked":
+    def resolve(self, record: Record | str) -> Linked:
         """A record, or the one that a name means, with records in place of ids.
 
         A dossier, and a casebook as of a date, link to all records of the casebook they are of.
@@ -229,7 +227,7 @@ class Casebook:
         view.__dict__["cases"] = collect(Indexed(RecordKind.CASES, cases), view)
         return view
 
-    def under(self, standard: EvidenceStandard) -> "Casebook":
+    def under(self, standard: "EvidenceStandard") -> "Casebook":
         """The casebook with the evidence that meets a standard, and no other.
 
         Every record stays; of one whose evidence does not count nothing is known.
@@ -260,6 +258,8 @@ class Casebook:
 
     def unresolved(self) -> Iterator[tuple[Record, Path, str]]:
         """Every reference to a record that this casebook does not hold."""
+        from negotypes.records.references import references  # only needed here and for dossiers
+
         for record in self.records:
             for path, kind, named in references(record):
                 if not self.has(kind, named):
@@ -340,37 +340,6 @@ def collect(indexed: Indexed, book: Casebook) -> Collection[Any]:
     return Collection(indexed, book)
 
 
-@frozen
-class Linked:
-    """A record, or a part of one, whose references are records.
-
-    Attributes:
-        record: The record or part.
-    """
-
-    record: Any
-    _book: Casebook = field(repr=False, hash=False)
-
-    def __getattr__(self, name: str) -> Any:
-        """The field, with records in place of ids, and linked parts in place of parts."""
-        # A copy asks before it has a record.
-        record: Any = object.__getattribute__(self, "record")
-        value = getattr(record, name)
-        described = describe(record.__class__).get(name)
-        if described is None or value is None or not (described.ref or described.is_part):
-            return value
-        linked = tuple(map(self._record if described.ref else self._part, items_of(value)))
-        return linked if described.many else linked[0]
-
-    def _part(self, part: Any) -> "Linked":
-        return Linked(part, self._book)
-
-    def _record(self, record_id: str) -> Record:
-        if record_id not in self._book:
-            raise UnknownId(f"'{record_id}' is referred to, and not in this casebook")
-        return self._book.find(record_id)
-
-
 def _in_force(record: Record, then: When) -> bool:
     when: When | None = getattr(record, "period", getattr(record, "date", None))
     if when is None:
@@ -383,6 +352,8 @@ def _in_force(record: Record, then: When) -> bool:
 
 def _naming(book: Casebook, subject: str) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of the records that name an id in what they say, and in their evidence."""
+    from negotypes.records.references import references
+
     named: set[str] = set()
     voiced: set[str] = set()
     for record in book.records:

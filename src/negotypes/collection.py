@@ -9,14 +9,15 @@ from negotypes.errors import AmbiguousName, NotOne, UnknownField, UnknownId, leg
 from negotypes.errors import did_you_mean as suggest
 from negotypes.index import Indexed, Rows, numbers, rows_of
 from negotypes.names import fold, names
-from negotypes.records import EvidenceStandard, Record, classes_of
+from negotypes.records import Record, classes_of
 from negotypes.records.condition import Condition
 from negotypes.records.fields import Field
-from negotypes.records.paths import follow
 from negotypes.truth import Truth
 
 if TYPE_CHECKING:
     from negotypes.conditions import Bits, Book
+    from negotypes.records.paths import Path
+    from negotypes.records.standard import EvidenceStandard
 
 R = TypeVar("R", bound=Record, covariant=True)
 
@@ -107,7 +108,7 @@ class Collection(Generic[R]):
         self,
         *conditions: Condition,
         truth: Truth | str | Iterable[Truth | str] = Truth.HOLDS,
-        standard: EvidenceStandard | None = None,
+        standard: "EvidenceStandard | None" = None,
         **equalities: Any,
     ) -> "Collection[R]":
         """The records of which it holds that they meet every condition.
@@ -152,7 +153,7 @@ class Collection(Generic[R]):
         self,
         *conditions: Condition,
         truth: Truth | str | Iterable[Truth | str] = Truth.HOLDS,
-        standard: EvidenceStandard | None = None,
+        standard: "EvidenceStandard | None" = None,
         **equalities: Any,
     ) -> R:
         """The only record that `where` finds.
@@ -182,7 +183,7 @@ class Collection(Generic[R]):
         condition = bind(reduce(and_, parts), self.kind, self._book)
         return Bulk(self.indexed, self._book, coded=coded).bits(condition)
 
-    def _under(self, standard: EvidenceStandard) -> "Collection[R]":
+    def _under(self, standard: "EvidenceStandard") -> "Collection[R]":
         """The same records, with the evidence that counts."""
         under = self._book.under(standard)
         return type(self)(under.indexed(self.kind).narrow(self.indexed.rows), under)
@@ -193,8 +194,7 @@ class Collection(Generic[R]):
         Raises:
             UnknownField: No record of this kind has the field.
         """
-        found = follow(path, classes_of(self.kind), f"the {self.kind}")
-        if found.further:
+        if self._path(path).further:
             raise UnknownField(f"'{path}' is a field of what the {self.kind} refer to: ask these")
         held = self.indexed.index.values(path)
         mine = frozenset(numbers(self.indexed.rows))
@@ -216,7 +216,12 @@ class Collection(Generic[R]):
         Raises:
             UnknownField: No record of this kind has it; the message names the nearest.
         """
-        return follow(path, classes_of(self.kind), f"the {self.kind}").ends[0]
+        return self._path(path).ends[0]
+
+    def _path(self, path: str) -> "Path":
+        from negotypes.records.paths import follow  # as above
+
+        return follow(path, classes_of(self.kind), f"the {self.kind}")
 
     @cached_property
     def _by_id(self) -> dict[str, R]:

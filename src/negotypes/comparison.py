@@ -15,8 +15,9 @@ from negotypes.casebook import Casebook
 from negotypes.errors import NotComparable, UnknownId
 from negotypes.facets import Claim, Facet, facets_of, sentence
 from negotypes.layout import Section, Table
-from negotypes.records import Assessment, Evidence, EvidenceStandard, Record, Typology, kind_of
+from negotypes.records import Assessment, Evidence, Record, Typology, kind_of
 from negotypes.records.reference import ANY
+from negotypes.records.standard import EvidenceStandard
 from negotypes.sheets import cite, mark
 from negotypes.truth import Truth
 from negotypes.typologies.classification import Answer, Classification

@@ -37,7 +37,6 @@ from negotypes.records import (
     Attribution,
     Criterion,
     Evidence,
-    EvidenceStandard,
     Record,
     Source,
     Typology,
@@ -59,6 +58,7 @@ from negotypes.records.fields import Field, describe, items_of
 from negotypes.records.paths import Path, follow, link
 from negotypes.records.reference import ANY
 from negotypes.records.rules import ANCHOR_WORDS
+from negotypes.records.standard import EvidenceStandard
 from negotypes.vocabulary import Certainty, RecordKind, Term
 
 __all__ = ["attributions", "casebooks", "conditions", "dates", "evidence", "records", "standards"]

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from negotypes.index import Indexed
-from negotypes.records import EvidenceStandard
+from negotypes.records.standard import EvidenceStandard
 
 
 class Book(Protocol):

@@ -7,11 +7,9 @@ its own, and evidence has its number there.
 
 import json
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any
 
 from negotypes.dates import When
-from negotypes.files import conditions
 from negotypes.records import ACTOR_CLASSES, CLASSES, Attribution, Record
 from negotypes.records.condition import Condition
 from negotypes.records.fields import Field, describe
@@ -108,12 +106,18 @@ def _field_maker(field: Field, chains: Chains) -> Make | None:
     if field.type is When:
         make: Make = _when
     elif issubclass(field.type, Condition):
-        make = partial(conditions.structure, typed=True)
+        make = _condition
     elif issubclass(field.type, Term):
         make = {str(term): term for term in field.type}.__getitem__
     else:
         make = _maker(field.type, chains)
     return (lambda plains: tuple(map(make, plains))) if field.many else make
+
+
+def _condition(plain: Any) -> Condition:
+    from negotypes.files.conditions import structure  # only typologies have any
+
+    return structure(plain, typed=True)
 
 
 def _when(plain: Any) -> When:

@@ -19,7 +19,6 @@ from negotypes.records.record import Record, Statement
 from negotypes.records.relation import Relation
 from negotypes.records.risk import Risk
 from negotypes.records.source import Source
-from negotypes.records.standard import EvidenceStandard
 from negotypes.records.typology import Criterion, Dimension, TypeClass, Typology
 from negotypes.records.value import Value
 
@@ -40,7 +39,6 @@ __all__ = [
     "Episode",
     "Event",
     "Evidence",
-    "EvidenceStandard",
     "Finding",
     "Goal",
     "Grievance",

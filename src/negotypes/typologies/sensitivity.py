@@ -7,7 +7,8 @@ from attrs import frozen
 
 from negotypes.conditions import Book
 from negotypes.layout import Section, Table
-from negotypes.records import Evidence, EvidenceStandard, Record, Typology
+from negotypes.records import Evidence, Record, Typology
+from negotypes.records.standard import EvidenceStandard
 from negotypes.sheets import caption
 from negotypes.truth import Truth
 from negotypes.typologies.classification import Classification

@@ -10,8 +10,9 @@ from negotypes.collection import Collection
 from negotypes.conditions import Book
 from negotypes.errors import NotSortable
 from negotypes.index import numbers
-from negotypes.records import EvidenceStandard, Record
+from negotypes.records import Record
 from negotypes.records import Typology as TypologyRecord
+from negotypes.records.standard import EvidenceStandard
 
 if TYPE_CHECKING:
     from negotypes.typologies.audit import Audit
