@@ -771,7 +771,7 @@ def test_the_explanation() -> None:
         "Whatever is not known: possible is Near, Vague, Near-split, certain is Near.",
         "The source itself puts it in: Vague.",
         "Not all criteria are the source's: some are the coders' reading of it.",
-        "To be known: whether structure is Split (not coded; bears on near-split).",
+        "To be known: whether structure is Split (not known; bears on: Near-split).",
     ]
 
 
@@ -824,7 +824,7 @@ def test_the_table() -> None:
             "Whatever is not known: possible is Near, Vague, Near-split, certain is Near.",
             "The source itself puts it in: Vague.",
             "Not all criteria are the source's: some are the coders' reading of it.",
-            "To be known: whether structure is Split (not coded; bears on near-split).",
+            "To be known: whether structure is Split (not known; bears on: Near-split).",
         ),
     )
 
@@ -841,7 +841,7 @@ def test_plain_values() -> None:
         "possible": ["near", "vague", "near-split"],
         "certain": ["near"],
         "assigned": ["vague"],
-        "missing": ["whether structure is Split (not coded; bears on near-split)"],
+        "missing": ["whether structure is Split (not known; bears on: Near-split)"],
     }
     assert plain["criteria"][:2] == [
         {
@@ -870,8 +870,8 @@ def test_what_is_missing_says_why_it_is_not_known() -> None:
         for missing in classified(record, one("near", LOCAL)).missing()
     ]
     assert said_ == [
-        "whether scope is Local (not coded; bears on near)",
-        "whether scope is Local (contested; bears on near)",
+        "whether scope is Local (not known; bears on: Near)",
+        "whether scope is Local (contested; bears on: Near)",
     ]
 
 

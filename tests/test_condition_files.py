@@ -133,12 +133,6 @@ def test_what_is_written_is_read_again(condition: Condition) -> None:
     assert unstructure(again) == plain
 
 
-def test_an_empty_choice_can_be_written_and_read_again() -> None:
-    """A condition that Python makes can stand in a file."""
-    none_of_any = nt.field("scope").isin([])
-    assert structure(unstructure(none_of_any), typed=True) == none_of_any
-
-
 @given(records("typologies"))
 def test_a_typology_is_written_and_read_with_its_conditions(typology: nt.Record) -> None:
     """Population, criteria, classes and what is impossible come back as they were."""
@@ -227,13 +221,13 @@ def test_a_condition_from_a_file_gives_the_same_answers(data: st.DataObject) -> 
             {"field": "scope", "is": ""},
             "is",
             "the value is empty",
-            "leave the field out if it is not coded",
+            "expected what to compare the field with",
             None,
         ),
         (
             {"field": "scope", "isin": "local"},
             "isin",
-            "'local' is not a list of values",
+            "'local' is not a list",
             "expected a list: [first, second]",
             None,
         ),
@@ -313,7 +307,7 @@ def test_a_condition_from_a_file_gives_the_same_answers(data: st.DataObject) -> 
         (
             {"none": {"has": "goals"}},
             "none",
-            "a mapping is not a list of any",
+            "a mapping is not a list",
             "expected a list of conditions",
             None,
         ),
@@ -376,7 +370,7 @@ def test_all_faults_are_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("plain", "where", "problem"),
     [
-        ({"field": "scope", "is": None}, "is", "null is not a whole number"),
+        ({"field": "scope", "is": None}, "is", "null is not a value"),
         ({"field": "number", "is": 1.5}, "is", "1.5 is not a whole number"),
         ({"field": "number", "is": -1}, "is", "-1 is not a whole number"),
         ({"field": "name", "is": "a\nb"}, "is", "a line break in a text"),

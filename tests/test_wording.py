@@ -63,11 +63,11 @@ def test_tests_of_fields(condition: Condition, said: str) -> None:
         (has("grievances"), "there are grievances"),
         (has("grievances", via="holder"), "there are grievances"),
         (has("grievances", via="against"), "there are grievances (by against)"),
-        (has("grievances", at_least=2), "there are at least 2 of the grievances"),
+        (has("grievances", at_least=2), "there are at least 2 grievances"),
         (has("grievances", scope="local"), "there are grievances where scope is Local"),
         (
             has("positions", stance="open", issues="truce", at_least=3),
-            "there are at least 3 of the positions where stance is Open and issues include Truce",
+            "there are at least 3 positions where stance is Open and issues include Truce",
         ),
         (~has("goals"), "it is not so that there are goals"),
         (criterion("river-front"), "River Front"),
@@ -116,7 +116,7 @@ def test_a_cell_in_words() -> None:
         field("ideologies").contains("ethnic"): True,
     }
     assert cell_in_words(cell, scheme()) == (
-        "scope is Local; structure is none of those asked about; anonymous is no; "
+        "scope is Local; structure is another than those asked about; anonymous is no; "
         "it is not so that there are goals; ideologies include Ethnic"
     )
 

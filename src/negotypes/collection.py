@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
-from operator import and_
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from negotypes.errors import AmbiguousName, NotOne, UnknownField, UnknownId, legible, listed
@@ -172,15 +171,12 @@ class Collection(Generic[R]):
     def _bits(
         self, conditions: Sequence[Condition], equalities: dict[str, Any], *, coded: bool
     ) -> "Bits":
-        from negotypes.conditions import Bits, Bulk, bind, equal  # only needed for questions
+        from negotypes.conditions import Bits, Bulk, bind, equal, together  # only for questions
 
         parts = [*conditions, *(equal(self.kind, p, value) for p, value in equalities.items())]
         if not parts:
             return Bits(self.indexed.rows, 0)
-        for part in parts:
-            if not isinstance(part, Condition):  # pyright: ignore[reportUnnecessaryIsInstance]
-                raise TypeError(f"expected a condition, such as nt.field(...) == ..., got {part!r}")
-        condition = bind(reduce(and_, parts), self.kind, self._book)
+        condition = bind(together(parts), self.kind, self._book)
         return Bulk(self.indexed, self._book, coded=coded).bits(condition)
 
     def _under(self, standard: "EvidenceStandard") -> "Collection[R]":

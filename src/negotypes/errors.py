@@ -144,6 +144,17 @@ def did_you_mean(value: str, known: Iterable[str]) -> str | None:
     return f"did you mean {listed(near, 'or')}?" if near else None
 
 
+def one_of(name: str, known: Sequence[str], what: str, where: str) -> None:
+    """Refuse a name that is not among those known.
+
+    Raises:
+        UnknownId: It is not; the message names the nearest.
+    """
+    if name not in known:
+        hint = did_you_mean(name, known) or f"there are {listed(known)}"
+        raise UnknownId(f"no {what} '{legible(name)}' in '{legible(where)}'; {hint}")
+
+
 def listed(values: Sequence[str], word: str = "and") -> str:
     """Values in quotes, in one phrase: ``'a', 'b' and 'c'``."""
     quoted = [f"'{legible(value)}'" for value in values]

@@ -23,6 +23,9 @@ Numbers = dict[Hashable, "array[int]"]
 """For each value, the numbers of the rows on which it stands."""
 
 
+_ByField = defaultdict[str | None, "array[int]"]
+
+
 class Index:
     """The rows on which each value of a field stands, built when a field is first asked for."""
 
@@ -54,13 +57,12 @@ class Index:
     def values(self, path: str) -> Numbers:
         """Every value at a dotted path, with the numbers of its rows."""
         if path not in self._numbers:
-            numbers: Numbers = defaultdict(_no_numbers)
+            numbers: defaultdict[Hashable, array[int]] = defaultdict(_no_numbers)
             values_of = reader(path)
             for number, record in enumerate(self._records):
                 for value in values_of(record):
                     numbers[value].append(number)
-            numbers.default_factory = None  # type: ignore[attr-defined]
-            self._numbers[path] = numbers
+            self._numbers[path] = dict(numbers)
         return self._numbers[path]
 
     def supported(self, field: str | None) -> Rows:
@@ -84,10 +86,9 @@ class Index:
         return self._rows[key]
 
     @cached_property
-    def _evidence(self) -> "tuple[dict[str | None, array[int]], dict[str | None, array[int]]]":
+    def _evidence(self) -> "tuple[_ByField, _ByField]":
         """The numbers of the rows with evidence for, and against, by the field it bears on."""
-        found: tuple[dict[str | None, array[int]], dict[str | None, array[int]]]
-        found = defaultdict(_no_numbers), defaultdict(_no_numbers)
+        found: tuple[_ByField, _ByField] = defaultdict(_no_numbers), defaultdict(_no_numbers)
         for number, record in enumerate(self._records):
             for place in record.evidence:
                 for field in place.fields or (None,):
@@ -138,9 +139,8 @@ def reader(path: str) -> Callable[[Any], Iterable[Hashable]]:
         if inner is not None:
             return [deeper for item in items_of(value) for deeper in inner(item)]
         # A date is known by its text in EDTF, not by the words in which it is printed.
-        if type(value) is tuple:
-            return [item.edtf if type(item) is When else item for item in value]
-        return (value.edtf if type(value) is When else value,)
+        items = items_of(value)
+        return [item.edtf if type(item) is When else item for item in items]
 
     return read
 

@@ -90,12 +90,16 @@ class Truth(Enum):
 
     def __and__(self, other: "Truth") -> "Truth":
         """Return "both": supported when both are, disputed when either is."""
+        if not isinstance(other, Truth):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return NotImplemented
         return Truth.of(
             support=self.support and other.support, dispute=self.dispute or other.dispute
         )
 
     def __or__(self, other: "Truth") -> "Truth":
         """Return "either": supported when either is, disputed when both are."""
+        if not isinstance(other, Truth):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return NotImplemented
         return Truth.of(
             support=self.support or other.support, dispute=self.dispute and other.dispute
         )

@@ -2,10 +2,20 @@
 
 from negotypes.conditions.binding import bind
 from negotypes.conditions.book import Book
-from negotypes.conditions.build import Asked, all_of, any_of, criterion, equal, field, has, none_of
+from negotypes.conditions.build import (
+    Asked,
+    all_of,
+    any_of,
+    criterion,
+    equal,
+    field,
+    has,
+    none_of,
+    together,
+)
 from negotypes.conditions.bulk import Bits, Bulk
 from negotypes.conditions.grounds import Ground, grounds, why
-from negotypes.conditions.single import truth
+from negotypes.conditions.single import find, truth
 
 __all__ = [
     "Asked",
@@ -19,9 +29,11 @@ __all__ = [
     "criterion",
     "equal",
     "field",
+    "find",
     "grounds",
     "has",
     "none_of",
+    "together",
     "truth",
     "why",
 ]

@@ -52,7 +52,7 @@ def _value(path: Path, value: Scalar, kind: RecordKind, book: Book) -> Scalar:
     if not isinstance(value, str) or issubclass(field.type, Term):
         return value
     if field.ref is None:
-        return fold(value) if field.type is str else value
+        return fold(value) or value if field.type is str else value
     # An id that records hold will do, be its record in this casebook or elsewhere.
     if not path.further and value in book.indexed(kind).index.values(path.own):
         return value

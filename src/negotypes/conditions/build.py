@@ -1,8 +1,7 @@
 """Building conditions; what cannot be is refused at once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import reduce
-from operator import and_
 from typing import Any, TypeGuard
 
 from negotypes.errors import UnknownValue
@@ -50,7 +49,7 @@ class Asked:
 
     def isin(self, values: Iterable[Any]) -> Condition:
         """Whether the field has one of these values, or one of them among others."""
-        if not _is_several(values):
+        if not _is_several(values) or not values:
             raise UnknownValue(f"isin expects a list of values, got {values!r}")
         return self._test("isin", *values)
 
@@ -137,9 +136,12 @@ def has(
     if via is not None and not (follow(via, classes, among).ends[0].ref):
         raise UnknownValue(f"'{via}' refers to no record, so {among} cannot be found by it")
     parts = [*conditions, *(equal(kind, path, value) for path, value in equalities.items())]
-    for part in parts:
+    for path, value in equalities.items():
+        if _is_several(value) and not value:
+            raise UnknownValue(f"'{path}' is compared with no value at all")
+    for part in _some(parts) if parts else ():
         check(part, kind)
-    return Has(kind, reduce(and_, parts) if parts else None, at_least, via)
+    return Has(kind, together(parts) if parts else None, at_least, via)
 
 
 def equal(kind: RecordKind, path: str, value: Any) -> Condition:
@@ -165,10 +167,18 @@ def none_of(*conditions: Condition) -> Condition:
     return NoneOf(_some(conditions))
 
 
-def _some(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+def together(conditions: Sequence[Condition]) -> Condition:
+    """All of one or more conditions, as ``&`` joins them."""
+    return reduce(Condition.__and__, _some(conditions))
+
+
+def _some(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
     if not conditions:
         raise UnknownValue("expected at least one condition")
-    return conditions
+    for one in conditions:
+        if not isinstance(one, Condition):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"expected a condition, such as nt.field(...) == ..., got {one!r}")
+    return tuple(conditions)
 
 
 def criterion(name: str) -> Condition:
@@ -206,5 +216,5 @@ def _test(path: Path, comparison: Comparison, values: Iterable[Any]) -> Conditio
     return FieldTest(path.text, comparison, tuple(wanted))
 
 
-def _is_several(value: object) -> TypeGuard[Iterable[Any]]:
+def _is_several(value: object) -> TypeGuard[Collection[Any]]:
     return isinstance(value, (list, tuple, set, frozenset))

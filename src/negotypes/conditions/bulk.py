@@ -70,6 +70,7 @@ class Bulk:
         self.there = there
         self._book = book
         self._coded = coded
+        self._all = (1 << len(there.records)) - 1
         self._known: dict[Condition, Bits] = {}
 
     def bits(self, condition: Condition) -> Bits:
@@ -96,6 +97,9 @@ class Bulk:
 
     def _bits(self, condition: Condition) -> Bits:
         match condition:
+            case FieldTest(path, _, values) if len(values) > 1:
+                each = (self._test(FieldTest(path, "is", (value,))) for value in values)
+                return reduce(Bits.__or__, each)
             case FieldTest():
                 return self._test(condition)
             case Has():
@@ -145,7 +149,7 @@ class Bulk:
         held = index.values(path.own)
         supporting: list[Any] = []
         disputing: set[Any] = set()
-        for kind in RecordKind if path.ref == ANY else (RecordKind.of(path.ref or ANY),):
+        for kind in RecordKind if path.ref == ANY else (RecordKind.of(cast("str", path.ref)),):
             there = self._book.indexed(kind)
             if not leads(rest, kind):
                 continue
@@ -199,7 +203,7 @@ class Bulk:
     def _sourced(self, field: str) -> Bits:
         """The rows with evidence for what stands in a field, and with evidence against it."""
         if self._coded or field in UNSOURCED:
-            return Bits((1 << len(self.there.records)) - 1, 0)
+            return Bits(self._all, 0)
         index = self.there.index
         return Bits(index.supported(field), index.disputed(field))
 
@@ -218,6 +222,8 @@ def _asks_of_part(has: Has) -> bool:
     """Whether something is asked of the part of a record by which it refers to another."""
     part, _, further = (has.via or "").partition(".")
     tests = (inner for _, inner in has.where.within()) if has.where is not None else ()
-    return bool(further) and any(
-        isinstance(test, FieldTest) and test.path.startswith(f"{part}.") for test in tests
+    return (
+        bool(further)
+        and part != "evidence"
+        and any(isinstance(test, FieldTest) and test.path.startswith(f"{part}.") for test in tests)
     )

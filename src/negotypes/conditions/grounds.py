@@ -67,7 +67,7 @@ def grounds(condition: Condition, record: Record, book: Book) -> Ground:
     path = path_of(test.path, kind_of(record))
     if path.further:
         for item in reader(path.own)(record):
-            other = find(str(item), path.ref or "", book)
+            other = find(str(item), cast("str", path.ref), book)
             rest = FieldTest(path.further, test.comparison, test.values)
             if other is not None and truth(rest, other, book) is not Truth.UNKNOWN:
                 records.append(other)

@@ -74,10 +74,10 @@ def as_linked(has: Has, other: Record, record_id: str) -> Record:
     """A record with only those of its parts by which it refers to another.
 
     Where an episode is found by one of its participants, a question about the role of a
-    participant is about that one.
+    participant is about that one. Evidence is no such part: all of it bears on the record.
     """
     part, _, further = (has.via or "").partition(".")
-    if not further:
+    if not further or part == "evidence":
         return other
     linked = reader(further)
     kept: Any = tuple(item for item in getattr(other, part) if record_id in linked(item))
@@ -87,7 +87,7 @@ def as_linked(has: Has, other: Record, record_id: str) -> Record:
 def on_the_whole(record: Record) -> Truth:
     """Whether evidence supports or disputes a record; a source is its own evidence."""
     found = record.truth()
-    return found | Truth.HOLDS if isinstance(record, Source) else found
+    return Truth.HOLDS.join(found) if isinstance(record, Source) else found
 
 
 def sourced(record: Record, field: str) -> Truth:
@@ -135,7 +135,7 @@ def _dated(test: FieldTest, edtf: str) -> Truth:
 
 @lru_cache(1 << 16)
 def _folded(value: str) -> str:
-    return fold(value)
+    return fold(value) or value  # signs alone fold to nothing
 
 
 def _test(test: FieldTest, record: Record, book: Book, coded: bool) -> Truth:
@@ -147,12 +147,18 @@ def _test(test: FieldTest, record: Record, book: Book, coded: bool) -> Truth:
     evidence = Truth.HOLDS if coded else sourced(record, name)
     if name in record.absent:
         return Truth.of(support=False, dispute=evidence.support)
+    if evidence.dispute and len(test.values) > 1:
+        # That it is not the one value does not say that it is not the other.
+        each = (FieldTest(test.path, "is", (value,)) for value in test.values)
+        return Truth.any(_test(one, record, book, coded) for one in each)
     items = list(reader(path.own)(record))
     if not items:
         return Truth.UNKNOWN
     if path.further:
         rest = FieldTest(path.further, test.comparison, test.values)
-        said = Truth.any(_beyond(rest, str(item), path.ref or ANY, book, coded) for item in items)
+        said = Truth.any(
+            _beyond(rest, str(item), cast("str", path.ref), book, coded) for item in items
+        )
     else:
         said = Truth.any(passes(test, path.ends[0], item) for item in items)
     return Truth.of(

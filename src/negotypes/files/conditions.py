@@ -153,7 +153,8 @@ def _test(plain: Any, typed: bool, way: tuple[str | int, ...], faults: Faults) -
         return None if value is None else FieldTest(path, COMPARISONS[word], (value,))
     if not is_list(given) or not given:
         expected = "expected a list: [first, second]"
-        faults.append(((*way, word), Refused(f"{shown(given)} is not a list of values", expected)))
+        problem = "the list is empty" if is_list(given) else f"{shown(given)} is not a list"
+        faults.append(((*way, word), Refused(problem, expected)))
         return None
     found = [_read(read, one, (*way, word, n), faults) for n, one in enumerate(given)]
     return FieldTest(
@@ -185,7 +186,8 @@ def _joined(
     given = plain[head]
     if not is_list(given) or not given:
         expected = "expected a list of conditions"
-        faults.append(((*way, head), Refused(f"{shown(given)} is not a list of any", expected)))
+        problem = "the list is empty" if is_list(given) else f"{shown(given)} is not a list"
+        faults.append(((*way, head), Refused(problem, expected)))
         return None
     made = [_made(part, typed, (*way, head, n), faults) for n, part in enumerate(given)]
     parts = [part for part in made if part is not None]
@@ -224,6 +226,9 @@ def _scalar(path: str, typed: bool, plain: Any) -> Scalar:
     """A value of the type that the field has; whether it fits the field is asked later."""
     if is_list(plain) or is_mapping(plain):
         raise Refused(f"{shown(plain)} is not a value", "expected one value; 'isin' takes a list")
+    if plain is None or (isinstance(plain, str) and not plain.strip()):
+        problem = "null is not a value" if plain is None else "the value is empty"
+        raise Refused(problem, "expected what to compare the field with")
     if typed:
         return read_text(plain) if isinstance(plain, str) else _typed(plain)
     text = read_text(plain)

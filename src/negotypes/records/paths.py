@@ -139,7 +139,7 @@ def admitted(path: Path, value: Any) -> Scalar:
         if any(field.ref in (ANY, kind_of(value)) for field in fields):
             return value.id
         value = value.id
-    types = {field.type for field in fields}
+    types = list(dict.fromkeys(field.type for field in fields))
     terms = [str(term) for cls in types if issubclass(cls, Term) for term in cls]
     if isinstance(value, str) and value in terms:
         return str(value)

@@ -49,13 +49,11 @@ def _asked(condition: Condition, kind: RecordKind, way: Way) -> Iterator[Referen
         except UnknownField:
             return  # a fault of its own
         if (ref := ends[0].ref) is not None:
+            here = (*way, condition.comparison)
+            several = condition.comparison == "isin"
             for number, value in enumerate(condition.values):
-                last = (
-                    (condition.comparison, number)
-                    if condition.comparison == "isin"
-                    else (condition.comparison,)
-                )
-                yield (*way, *last), ref, str(value)
+                if isinstance(value, str):  # anything else is a fault of its own
+                    yield (*here, number) if several else here, ref, value
     of = condition.kind if isinstance(condition, Has) else kind
     for further, part in condition.inner():
         yield from _asked(part, of, (*way, *further))

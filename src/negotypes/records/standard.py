@@ -79,7 +79,8 @@ class EvidenceStandard(Value):
         said += ["no voice under duress"] * (not self.coerced)
         said += ["nothing at second hand"] * (not self.second_hand)
         said += ["authors' own assertions only"] * self.own_assertions
-        said += [f"only {', '.join(self.sources)}"] if self.sources is not None else []
+        if self.sources is not None:
+            said.append(f"only {', '.join(self.sources)}" if self.sources else "no source")
         return "; ".join(said) or "all evidence"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from negotypes.errors import TooLarge
+from negotypes.errors import TooLarge, one_of
 from negotypes.layout import Section, Table
 from negotypes.records import Typology
 from negotypes.records.condition import Met
@@ -58,7 +58,12 @@ class Audit:
         return tuple(check for check in self.checks if check.passed is False)
 
     def __getitem__(self, name: str) -> Check:
-        """The check of this name."""
+        """The check of this name.
+
+        Raises:
+            UnknownId: There is no such check; the message names the nearest.
+        """
+        one_of(name, [check.name for check in self.checks], "check", "the audit")
         return next(check for check in self.checks if check.name == name)
 
     def table(self) -> Table:

@@ -12,11 +12,13 @@ Source:
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import combinations, permutations
-from math import prod
+from math import inf, prod
+from typing import NamedTuple, cast
 
 from attrs import frozen
 
 from negotypes.dates import When
+from negotypes.names import fold
 from negotypes.records.condition import (
     DATED,
     AllOf,
@@ -67,12 +69,15 @@ def facts(condition: Condition, kind: RecordKind) -> list[Fact]:
         return [(condition, True)]
     path = follow(condition.path, classes_of(kind), f"the {kind}")
     dated = path.ends[0].type is When
+    # In free text, case and accents do not matter.
+    free = path.ends[0].type is str and path.ends[0].ref is None
     if condition.comparison in DATED:
         return [(condition, True)]
     if path.many or dated:
         asked: Comparison = "contains" if path.many else "is"
-        return [(FieldTest(condition.path, asked, (v,)), True) for v in condition.values]
-    return [(condition.path, value) for value in condition.values]
+        values = [fold(str(v)) or v if free else v for v in condition.values]
+        return [(FieldTest(condition.path, asked, (v,)), True) for v in values]
+    return [(condition.path, fold(str(v)) or v if free else v) for v in condition.values]
 
 
 def variables(conditions: Iterable[Condition], kind: RecordKind) -> list[Variable]:
@@ -92,7 +97,9 @@ def _values(key: str | Condition, asked: tuple[Value, ...], kind: RecordKind) ->
     if all(field.type is bool for field in ends):
         return (True, False)
     closed = all(issubclass(field.type, Term) for field in ends)
-    terms = {str(term) for field in ends for term in field.type} if closed else {None}
+    if not closed:
+        return (*asked, None)
+    terms = {str(term) for field in ends for term in cast("type[Term]", field.type)}
     return asked if terms <= set(asked) else (*asked, None)
 
 
@@ -105,14 +112,14 @@ def leaves(condition: Condition) -> Iterator[Condition]:
             yield from leaves(part)
 
 
-def implied(found: Sequence[Variable]) -> Iterator[Condition]:
+def implied(found: Sequence[Variable], kind: RecordKind) -> Iterator[Condition]:
     """What cannot be, by logic alone: more of something without less, two dates at odds."""
     keys = [variable.key for variable in found if isinstance(variable.key, Condition)]
     for one, other in permutations(keys, 2):
         match one, other:
             case Has(), Has() if _includes(one, other):
                 yield one & ~other
-            case FieldTest(), FieldTest() if _apart(one, other):
+            case FieldTest(), FieldTest() if _apart(one, other, kind):
                 yield one & other
             case _:
                 pass
@@ -131,18 +138,44 @@ def _all(condition: Condition | None) -> tuple[Condition, ...]:
     return condition.parts if isinstance(condition, AllOf) else (condition,)
 
 
-def _apart(one: FieldTest, other: FieldTest) -> bool:
+def _apart(one: FieldTest, other: FieldTest, kind: RecordKind) -> bool:
     """Whether no date can meet both."""
-    if one.path != other.path:
+    many = follow(one.path, classes_of(kind), f"the {kind}").many
+    if one.path != other.path or many:
         return False
-    match one.comparison, other.comparison:
-        case "before", "after":
-            # It would have to lie after the end of the one and before the start of the other.
-            return When.parse(str(other.values[0])).before(str(one.values[0])) is Truth.FAILS
-        case "during" | "overlaps", "before" | "after":
-            return one.values == other.values
+    spans = [_span(one), _span(other)]
+    begins = max(span.begins for span in spans)
+    ends = min(span.ends for span in spans)
+    begun = min(span.begun for span in spans)
+    ended = max(span.ended for span in spans)
+    return begins > min(ends, begun) or ended > ends
+
+
+class _Span(NamedTuple):
+    """What a test asks of a date: not to begin or end before or after certain days."""
+
+    begins: float = -inf
+    begun: float = inf
+    ended: float = -inf
+    ends: float = inf
+
+
+def _span(test: FieldTest) -> _Span:
+    edtf = str(test.values[0])
+    when = When(edtf=edtf)
+    if "?" in edtf or "%" in edtf:
+        return _Span()  # it may be any day at all
+    first = when.earliest.toordinal() if when.earliest else -inf
+    last = when.latest.toordinal() if when.latest else inf
+    match test.comparison:
+        case "before":
+            return _Span(ends=first - 1)
+        case "after":
+            return _Span(begins=last + 1)
+        case "overlaps":
+            return _Span(begun=last, ended=first)
         case _:
-            return False
+            return _Span(begins=first, ends=last)
 
 
 class Cells:
@@ -155,8 +188,10 @@ class Cells:
         self.all = (1 << self.size) - 1
         self._kind = kind
         self._patterns: dict[Fact, int] = {}
+        self._strides: dict[str | Condition, int] = {}
         stride = 1
         for variable in found:
+            self._strides[variable.key] = stride
             for place, value in enumerate(variable.values):
                 unit = ((1 << stride) - 1) << (place * stride)
                 self._patterns[variable.key, value] = _repeated(
@@ -180,7 +215,7 @@ class Cells:
 
     def consistent(self, impossible: Iterable[Condition]) -> int:
         """The cells that can be."""
-        ruled_out = (*impossible, *implied(self.variables))
+        ruled_out = (*impossible, *implied(self.variables, self._kind))
         return self.all & ~reduce(int.__or__, map(self.where, ruled_out), 0)
 
     def decides(self, key: str | Condition, so: int, there: int) -> bool:
@@ -191,11 +226,8 @@ class Cells:
             so: The cells in which it is so.
             there: The cells that can be.
         """
-        stride = 1
-        for variable in self.variables:
-            if variable.key == key:
-                break
-            stride *= len(variable.values)
+        stride = self._strides[key]
+        (variable,) = (variable for variable in self.variables if variable.key == key)
         # The cells with each value, moved to where those with the first value are.
         patterns = [self._patterns[key, value] for value in variable.values]
         moved = [
@@ -237,10 +269,10 @@ def narrowed(found: Sequence[Variable], known: Mapping[Fact, Truth]) -> list[Var
     for variable in found:
         answers = {value: known.get((variable.key, value)) for value in variable.values}
         so = [value for value, answer in answers.items() if answer is Truth.HOLDS]
-        if variable.values == (True, False) and answers[True] is Truth.FAILS:
+        if isinstance(variable.key, Condition) and answers[True] is Truth.FAILS:
             so = [False]
         free = [value for value, answer in answers.items() if answer is not Truth.FAILS]
-        if Truth.CONTESTED in answers.values() and True not in variable.values:
+        if Truth.CONTESTED in answers.values() and not isinstance(variable.key, Condition):
             free.append(None)  # if it is not this value, then one that nobody has coded
         narrow.append(Variable(variable.key, tuple(dict.fromkeys(so or free)) or (None,)))
     return narrow

@@ -79,18 +79,20 @@ class Missing:
         condition: What would have to be known.
         words: The same in words.
         truth: UNKNOWN or CONTESTED.
-        classes: The classes on which it bears.
+        classes: The classes on which it bears, by id.
+        names: The names of these classes.
     """
 
     condition: Condition
     words: str
     truth: Truth
     classes: tuple[str, ...]
+    names: tuple[str, ...]
 
     def __str__(self) -> str:
         """The fact and the classes in words."""
-        state = "not coded" if self.truth is Truth.UNKNOWN else "contested"
-        return f"whether {self.words} ({state}; bears on {', '.join(self.classes)})"
+        state = "not known" if self.truth is Truth.UNKNOWN else "contested"
+        return f"whether {self.words} ({state}; bears on: {', '.join(self.names)})"
 
 
 @frozen
@@ -121,8 +123,8 @@ class Classification:
     possible: tuple[str, ...]
     certain: tuple[str, ...]
     assigned: tuple[str, ...]
-    _missing: tuple[Missing, ...] = field(repr=False)
-    _name: Name = field(repr=False, eq=False)
+    _missing: tuple[Missing, ...] = field(repr=False, alias="missing")
+    _name: Name = field(repr=False, eq=False, alias="name")
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -160,7 +162,7 @@ class Classification:
 
     def explain(self) -> str:
         """The classes and the reasons for them in sentences, with citations."""
-        return "\n".join(_explained(self))
+        return "\n".join(_explained(self, self._name))
 
     def table(self) -> Table:
         """The classes, each with what it asks, as a table."""
@@ -231,9 +233,9 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _explained(found: Classification) -> Iterator[str]:
+def _explained(found: Classification, name: Name) -> Iterator[str]:
     """The lines of an explanation."""
-    typology, name = found.typology, found._name  # noqa: SLF001 - a part of the class
+    typology = found.typology
     who = caption(found.record, name)
     yield f'{who}, by the typology "{typology.name}" ({name(typology.holder)})'
     if typology.population is not None and found.applies is Truth.FAILS:
@@ -245,7 +247,8 @@ def _explained(found: Classification) -> Iterator[str]:
         if not found.reasons[one.id]:
             yield "- The class has no criteria, so nobody can tell."
         for why in found.reasons[one.id]:
-            yield f"- {sentence(_FOUND[why.truth])}: {why.words}{_rests(why.answer, name)}"
+            rests = _rests(why.answer, name, denied=why.denied)
+            yield f"- {sentence(_FOUND[why.truth])}: {why.words}{rests}"
     decided = {why.answer.criterion for reasons in found.reasons.values() for why in reasons}
     decided |= criteria_named(typology)
     if beside := [answer for answer in found.answers if answer.criterion not in decided]:
@@ -259,14 +262,18 @@ def _verdict(found: Classification, class_id: str) -> str:
     truth = found.truth[class_id]
     if truth is Truth.FAILS and class_id in found.possible:
         return "undecided, since what it asks is contested in part and not known in part"
+    if truth is Truth.HOLDS and class_id not in found.certain:
+        return "holds, though on what is contested"
     return str(truth)
 
 
-def _rests(answer: Answer, name: Name) -> str:
-    """On which records and passages an answer rests."""
+def _rests(answer: Answer, name: Name, *, denied: bool = False) -> str:
+    """On which records and passages an answer rests, or the opposite that a class asks for."""
+    sides = (answer.support, answer.dispute)
+    for_it, against_it = reversed(sides) if denied else sides
     said = [
         f"{word} {'; '.join(_ground(ground, name) for ground in grounds)}."
-        for word, grounds in ((" For it:", answer.support), (" Against it:", answer.dispute))
+        for word, grounds in ((" For it:", for_it), (" Against it:", against_it))
         if grounds
     ]
     return "." + "".join(said)

@@ -5,6 +5,7 @@ from typing import Any
 from attrs import field, frozen
 
 from negotypes.conditions import Book
+from negotypes.index import numbers, rows_of
 from negotypes.layout import Section, Table
 from negotypes.records import Record, TypeClass, Typology
 from negotypes.records.standard import EvidenceStandard
@@ -123,7 +124,14 @@ def contrast(
         the source itself puts there.
     """
     book = book if standard is None else book.under(standard)
-    found = list(Sorter(typology, book).classify_all())
+    sorter = Sorter(typology, book)
+    named = {member for one in typology.classes for member in one.members}
+    held = book.indexed(typology.unit)
+    of_source = (n for n in numbers(held.rows) if held.records[n].id in named)
+    rows = rows_of(of_source, len(held.records))
+    # Those that the source puts in a class, even where its own criteria are not about them.
+    either = numbers(sorter.classify_all().rows | rows)
+    found = [sorter.classify(held.records[number]) for number in either]
     return Contrast(
         typology,
         tuple(

@@ -4,6 +4,7 @@ from itertools import combinations
 
 from attrs import frozen
 
+from negotypes.conditions import Book, bind
 from negotypes.errors import TooLarge
 from negotypes.records import Typology
 from negotypes.records.condition import Condition, Met
@@ -62,7 +63,7 @@ class Proof:
     def __str__(self) -> str:
         """What is proven, and what is not, with the counterexample."""
         name = self.typology.name
-        lines = [f"{name}: a property space of {self.cells:,} cells."]
+        lines = [f"{name}: a property space of {self.cells:,} cell{'s' * (self.cells != 1)}."]
         for claim, so, counter in (
             ("exclusive", self.exclusive, self.overlap),
             ("exhaustive", self.exhaustive, self.gap),
@@ -75,23 +76,29 @@ class Proof:
         return "\n".join(lines)
 
 
-def prove(typology: Typology) -> Proof:
+def prove(typology: Typology, book: Book | None = None) -> Proof:
     """Prove, or refute, that the classes exclude each other and leave no gap.
 
-    A class without criteria may hold of anything, so it overlaps with others.
+    A class without criteria may hold of anything, so it overlaps with others. A field that is
+    asked about is taken to have a value: where it may have none, the population should say so.
 
     Args:
         typology: The typology.
+        book: The casebook in which names of records are looked up; they count as ids without one.
 
     Raises:
         TooLarge: The property space has over a million cells, and python-sat is missing.
     """
+
+    def bound(condition: Condition) -> Condition:
+        return condition if book is None else bind(condition, typology.unit, book)
+
     classes = {
-        name: Met(name) if condition is None else condition
+        name: Met(name) if condition is None else bound(condition)
         for name, condition in class_conditions(typology).items()
     }
-    population = [] if typology.population is None else [typology.population]
-    ruled_out = impossible(typology)
+    population = [] if typology.population is None else [bound(typology.population)]
+    ruled_out = tuple(map(bound, impossible(typology)))
     found = variables([*population, *classes.values(), *ruled_out], typology.unit)
     search = _enumerated if size(found) <= LIMIT else _solved
     overlap, gap = search(typology, found, population, classes, ruled_out)
@@ -147,7 +154,7 @@ def _solved(
     clauses = Clauses(found, typology.unit)
     for condition in population:
         clauses.require(condition)
-    for condition in (*ruled_out, *implied(found)):
+    for condition in (*ruled_out, *implied(found, typology.unit)):
         clauses.require(~condition)
     overlap = None
     for one, other in combinations(classes, 2):

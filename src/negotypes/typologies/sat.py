@@ -5,6 +5,7 @@ Importing this module needs python-sat.
 
 from collections.abc import Sequence
 from itertools import combinations, count
+from typing import Any, cast
 
 from pysat.solvers import Solver  # type: ignore[import-untyped]
 
@@ -40,10 +41,10 @@ class Clauses:
     def solve(self, *conditions: Condition) -> Cell | None:
         """A cell in which all of the conditions are so, or None if there is none."""
         assumed = [self._literal(condition) for condition in conditions]
-        with Solver(name="cadical153", bootstrap_with=self._clauses) as solver:
+        with _solver(self._clauses) as solver:
             if not solver.solve(assumptions=assumed):
                 return None
-            so = set(solver.get_model())
+            so = set(cast("list[int]", solver.get_model()))
         return {key: value for (key, value), literal in self._facts.items() if literal in so}
 
     def _literal(self, condition: Condition) -> int:
@@ -68,3 +69,8 @@ class Clauses:
         self._clauses.append([-either, *literals])
         self._clauses += [[either, -literal] for literal in literals]
         return either
+
+
+def _solver(clauses: list[list[int]]) -> Any:
+    # python-sat says nothing about its types.
+    return cast("Any", Solver)(name="cadical153", bootstrap_with=clauses)

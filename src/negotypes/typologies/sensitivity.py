@@ -6,6 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from negotypes.conditions import Book
+from negotypes.errors import one_of
 from negotypes.layout import Section, Table
 from negotypes.records import Evidence, Record, Typology
 from negotypes.records.standard import EvidenceStandard
@@ -65,7 +66,12 @@ class Sensitivity:
         return tuple(step for step in self.steps if step.tips)
 
     def holding(self, class_id: str) -> tuple[EvidenceStandard, ...]:
-        """The standards under which it holds that the record falls in a class."""
+        """The standards under which it holds that the record falls in a class.
+
+        Raises:
+            UnknownId: The typology has no such class; the message names the nearest.
+        """
+        one_of(class_id, [one.id for one in self.typology.classes], "class", self.typology.id)
         return tuple(s.standard for s in self.steps if s.truth[class_id] is Truth.HOLDS)
 
     def table(self) -> Table:
@@ -117,7 +123,8 @@ def sensitivity(typology: Typology, record: Record | str, book: Book) -> Sensiti
     first = Sorter(typology, book).classify(record)
     steps: list[Step] = []
     for standard in (*_LADDER, *_alone(first)):
-        truth = Sorter(typology, book.under(standard)).classify(first.record).truth
+        counted = standard.narrow(first.record)
+        truth = Sorter(typology, book.under(standard)).classify(counted).truth
         tips = tuple(name for name, answer in truth.items() if answer is not first.truth[name])
         steps.append(Step(standard, truth, tips))
     return Sensitivity(typology, first.record, tuple(steps), caption(first.record, book.name))

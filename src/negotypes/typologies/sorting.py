@@ -3,17 +3,26 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from negotypes.conditions import Bits, Book, Bulk, bind, truth, why
-from negotypes.errors import NotSortable, UnknownId, did_you_mean, legible, listed
+from negotypes.conditions import Bits, Book, Bulk, bind, find, truth, why
+from negotypes.errors import NotSortable, one_of
 from negotypes.index import Rows, numbers
 from negotypes.layout import Section, Table
 from negotypes.records import Record, Typology, kind_of
 from negotypes.records.condition import Condition, FieldTest, NoneOf, Scalar
 from negotypes.sheets import caption
 from negotypes.truth import Truth
-from negotypes.typologies.cells import LIMIT, Cells, Fact, Variable, narrowed, size, variables
+from negotypes.typologies.cells import (
+    LIMIT,
+    Cells,
+    Fact,
+    Variable,
+    leaves,
+    narrowed,
+    size,
+    variables,
+)
 from negotypes.typologies.classification import Answer, Classification, Missing, Reason
 from negotypes.typologies.scheme import class_conditions, impossible, positive, questions, steps
 from negotypes.typologies.wording import in_words
@@ -95,19 +104,17 @@ class Sorter:
     def _record(self, record: Record | str) -> Record:
         unit = self.typology.unit
         if isinstance(record, str):
-            found = self.book.id_of(str(unit), record)
-            index = self.book.indexed(unit)
-            for number in numbers(index.index.rows("id", found) & index.rows):
-                return index.records[number]
-            raise NotSortable(f"'{found}' is not among the {unit} of this casebook")
+            found = find(self.book.id_of(unit, record), unit, self.book)
+            if found is None:
+                raise NotSortable(f"'{record}' is not among the {unit} of this casebook")
+            return found
         if kind_of(record) != unit:
             kind = kind_of(record)
             raise NotSortable(f"'{self.typology.id}' sorts {unit}; '{record.id}' is in the {kind}")
-        # Under a standard of evidence, what does not count is left out of the casebook's record.
-        index = self.book.indexed(unit)
-        for number in numbers(index.index.rows("id", record.id) & index.rows):
-            return index.records[number]
-        return record
+        held = find(record.id, unit, self.book)
+        # Where only some evidence counts, the casebook's own record has no other.
+        same = held is not None and evolve(record, evidence=held.evidence) == held
+        return held if held is not None and same else record
 
     def _bound(self, condition: Condition) -> Condition:
         return bind(condition, self.typology.unit, self.book)
@@ -158,7 +165,7 @@ class Sorter:
             (variable.key, value): self._answer(_test((variable.key, value)), record)
             for variable in self._variables
             for value in variable.values
-            if value is not None and value is not False
+            if value is not None and not (value is False and isinstance(variable.key, Condition))
         }
         narrow = narrowed(self._variables, known)
         if size(narrow) > LIMIT:
@@ -169,27 +176,39 @@ class Sorter:
         undefined = [n for n in self.classes if n not in space.classes and space.there]
         possible = {n for n, held in space.classes.items() if held & space.there}
         certain = {n for n, held in space.classes.items() if space.there & ~held == 0}
-        missing: list[Missing] = []
+        missing = list(self._unsure(record, applies))
         for variable in narrow:
             if len(variable.values) == 1:
                 continue
             bears = tuple(
                 name
                 for name, held in space.classes.items()
-                if truths[name] in (Truth.UNKNOWN, Truth.CONTESTED)
+                if name in possible - certain
                 and space.cells.decides(variable.key, held, space.there)
             )
             if bears:
                 asked = _asked(variable)
                 answers = {known.get((variable.key, value)) for value in variable.values}
                 state = Truth.CONTESTED if Truth.CONTESTED in answers else Truth.UNKNOWN
-                missing.append(Missing(asked, self._words(asked), state, bears))
+                missing.append(Missing(asked, self._words(asked), state, bears, self._names(bears)))
         order = tuple(self.classes)
         return (
             tuple(n for n in order if n in possible or n in undefined),
             tuple(n for n in order if n in certain and space.there and applies is Truth.HOLDS),
             tuple(missing),
         )
+
+    def _unsure(self, record: Record, applies: Truth) -> Iterator[Missing]:
+        """What would tell whether the typology is about a record."""
+        if self.population is None or applies is not Truth.UNKNOWN:
+            return
+        every = tuple(self.classes)
+        for leaf in leaves(self.population):
+            if truth(leaf, record, self.book, coded=True) is Truth.UNKNOWN:
+                yield Missing(leaf, self._words(leaf), Truth.UNKNOWN, every, self._names(every))
+
+    def _names(self, classes: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(one.name for one in self.typology.classes if one.id in classes)
 
     def _space(self, narrow: list[Variable]) -> "_Space":
         key = tuple(narrow)
@@ -242,8 +261,8 @@ class Sorting:
     bits: Mapping[str, Bits] = field(repr=False)
     rows: Rows = field(repr=False)
     records: tuple[Record, ...] = field(repr=False)
-    _sorter: Sorter = field(repr=False, eq=False)
-    _bulk: Bulk = field(repr=False, eq=False)
+    _sorter: Sorter = field(repr=False, eq=False, alias="sorter")
+    _bulk: Bulk = field(repr=False, eq=False, alias="bulk")
 
     def __len__(self) -> int:
         """How many records the typology is about."""
@@ -263,9 +282,7 @@ class Sorting:
         Raises:
             UnknownId: The typology has no such class; the message names the nearest.
         """
-        if class_id not in self.bits:
-            hint = did_you_mean(class_id, self.bits) or f"there are {listed(list(self.bits))}"
-            raise UnknownId(f"no class '{legible(class_id)}' in '{self.typology.id}'; {hint}")
+        one_of(class_id, list(self.bits), "class", self.typology.id)
         rows = self.bits[class_id].rows(Truth.named(truth), self.rows)
         return tuple(self.records[number] for number in numbers(rows))
 

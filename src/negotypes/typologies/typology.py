@@ -55,6 +55,8 @@ class Typology(TypologyRecord):
         """
         from negotypes.typologies.sorting import Sorter
 
+        if standard is not None and isinstance(record, Record):
+            record = standard.narrow(record)
         return Sorter(self, self._in(book, standard)).classify(record)
 
     def classify_all(
@@ -81,7 +83,7 @@ class Typology(TypologyRecord):
         """
         from negotypes.typologies.proof import prove
 
-        return prove(self)
+        return prove(self, self._book)
 
     def space(self, book: Book | None = None) -> "PropertySpace":
         """The property space of the criteria: its cells, the classes on them, and who is there.

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 from negotypes.dates import When
-from negotypes.records.condition import AllOf, AnyOf, Condition, FieldTest, Has, Met, NoneOf, Scalar
+from negotypes.records.condition import (
+    DATED,
+    AllOf,
+    AnyOf,
+    Condition,
+    FieldTest,
+    Has,
+    Met,
+    NoneOf,
+    Scalar,
+)
 from negotypes.records.kinds import classes_of
 from negotypes.records.paths import RECORD_CLASSES, follow
 from negotypes.records.typology import Typology
@@ -15,7 +25,7 @@ Name = Callable[[str], str]
 
 
 def in_words(condition: Condition, name: Name, kind: RecordKind | None = None) -> str:
-    """A condition as a clause, such as ``scope is Local and some grievances have ...``.
+    """A condition as a clause, such as ``scope is Local and there are grievances``.
 
     Args:
         condition: The condition.
@@ -26,7 +36,7 @@ def in_words(condition: Condition, name: Name, kind: RecordKind | None = None) -
         case FieldTest():
             return _test(condition, name, kind)
         case Has(other, where, at_least, via):
-            number = f"at least {at_least} of the " if at_least > 1 else ""
+            number = f"at least {at_least} " if at_least > 1 else ""
             link = f" (by {via})" if via is not None and via != "holder" else ""
             meeting = "" if where is None else f" where {in_words(where, name, other)}"
             return f"there are {number}{other}{link}{meeting}"
@@ -61,15 +71,22 @@ def value_in_words(value: Scalar, path: str, name: Name, kind: RecordKind | None
 
 
 def _test(test: FieldTest, name: Name, kind: RecordKind | None, negated: str = "") -> str:
-    values = [value_in_words(value, test.path, name, kind) for value in test.values]
-    said = " or ".join(values)
-    field = " of ".join(reversed(test.path.replace("_", " ").split(".")))
-    many = test.comparison in ("contains", "overlaps")
-    verb = {"contains": "include", "overlaps": "overlap"}.get(test.comparison, "is")
-    said = said if test.comparison in ("is", "isin") or many else f"{test.comparison} {said}"
-    if many:
-        return f"{field} do not {verb} {said}" if negated else f"{field} {verb} {said}"
-    return f"{field} is{negated} {said}"
+    classes = RECORD_CLASSES if kind is None else classes_of(kind)
+    path = follow(test.path, classes, "any kind of record")
+    said = " or ".join(value_in_words(v, test.path, name, kind) for v in test.values)
+    what = path_in_words(test.path)
+    if test.comparison == "overlaps":
+        return f"{what} does not overlap {said}" if negated else f"{what} overlaps {said}"
+    if test.comparison in DATED:
+        return f"{what} is{negated} {test.comparison} {said}"
+    if all(field.many for field in path.ends):
+        return f"{what} do not include {said}" if negated else f"{what} include {said}"
+    return f"{what} is{negated} {said}"
+
+
+def path_in_words(path: str) -> str:
+    """A dotted path as a phrase: ``role of participants``."""
+    return " of ".join(reversed(path.replace("_", " ").split(".")))
 
 
 def _bracketed(condition: Condition, name: Name, kind: RecordKind | None) -> str:
@@ -85,7 +102,7 @@ def cell_in_words(cell: Cell, typology: Typology) -> str:
             so = key if value else ~key
             said.append(in_words(so, str, typology.unit))
         elif value is None:
-            said.append(f"{key} is none of those asked about")
+            said.append(f"{path_in_words(key)} is another than those asked about")
         else:
             said.append(in_words(FieldTest(key, "is", (value,)), str, typology.unit))
     return "; ".join(said)
