@@ -767,7 +767,10 @@ def naive_test(
     coded: bool,
     whole: Record,
 ) -> Truth:
-    """The answer to a test of a field."""
+    """The answer to a test of a field; of several values, any will do."""
+    if len(values) > 1:
+        singly = [naive_test(steps, "is", (v,), record, book, coded, whole) for v in values]
+        return naive_any(singly)
     name = steps[0]
     if name not in describe(type(record)) or name in record.inapplicable:
         return FAILS
@@ -798,6 +801,14 @@ def naive_test(
     return Truth.of(
         support=supported and some,
         dispute=(disputed and some) or (supported and none and (complete or some)),
+    )
+
+
+def naive_any(answers: list[Truth]) -> Truth:
+    """Whether one of several is so."""
+    return Truth.of(
+        support=any(answer in (HOLDS, CONTESTED) for answer in answers),
+        dispute=all(answer in (FAILS, CONTESTED) for answer in answers),
     )
 
 

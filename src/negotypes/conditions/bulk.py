@@ -197,7 +197,7 @@ class Bulk:
                     continue
                 where, asked = cast("Condition", has.where), as_linked(has, other, str(record_id))
                 if truth(where, asked, self._book, coded=True) is Truth.HOLDS:
-                    answer = truth(where, asked, self._book, coded=self._coded)
+                    answer = truth(where, asked, self._book, coded=self._coded, whole=other)
                     yield record_id, whole.at(number) & answer
 
     def _sourced(self, field: str) -> Bits:
@@ -222,8 +222,6 @@ def _asks_of_part(has: Has) -> bool:
     """Whether something is asked of the part of a record by which it refers to another."""
     part, _, further = (has.via or "").partition(".")
     tests = (inner for _, inner in has.where.within()) if has.where is not None else ()
-    return (
-        bool(further)
-        and part != "evidence"
-        and any(isinstance(test, FieldTest) and test.path.startswith(f"{part}.") for test in tests)
+    return bool(further) and any(
+        isinstance(test, FieldTest) and test.path.startswith(f"{part}.") for test in tests
     )

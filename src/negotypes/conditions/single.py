@@ -24,7 +24,14 @@ UNSOURCED = frozenset(("id", "evidence", "absent", "inapplicable", "note"))
 """Fields that are the coder's own, so that no evidence bears on them."""
 
 
-def truth(condition: Condition, record: Record, book: Book, *, coded: bool = False) -> Truth:
+def truth(
+    condition: Condition,
+    record: Record,
+    book: Book,
+    *,
+    coded: bool = False,
+    whole: Record | None = None,
+) -> Truth:
     """The answer to a condition that is bound to the casebook.
 
     Args:
@@ -32,10 +39,11 @@ def truth(condition: Condition, record: Record, book: Book, *, coded: bool = Fal
         record: The record.
         book: The casebook.
         coded: Whether to take everything for supported, as the coder has put it down.
+        whole: The record with all of its evidence, if it is itself cut down to some of its parts.
     """
     match condition:
         case FieldTest():
-            return _test(condition, record, book, coded)
+            return _test(condition, record, book, coded, whole or record)
         case Has():
             found = [answer for _, answer in related(condition, record, book, coded)]
             return Truth.of(
@@ -43,12 +51,12 @@ def truth(condition: Condition, record: Record, book: Book, *, coded: bool = Fal
                 dispute=any(answer.dispute for answer in found),
             )
         case AllOf(parts):
-            return Truth.all(truth(part, record, book, coded=coded) for part in parts)
+            return Truth.all(truth(part, record, book, coded=coded, whole=whole) for part in parts)
         case AnyOf(parts):
-            return Truth.any(truth(part, record, book, coded=coded) for part in parts)
+            return Truth.any(truth(part, record, book, coded=coded, whole=whole) for part in parts)
         case _:
             parts = cast("NoneOf", condition).parts
-            return ~Truth.any(truth(part, record, book, coded=coded) for part in parts)
+            return ~Truth.any(truth(part, record, book, coded=coded, whole=whole) for part in parts)
 
 
 def related(
@@ -66,7 +74,7 @@ def related(
             asked = as_linked(has, other, record.id)
             if truth(has.where, asked, book, coded=True) is not Truth.HOLDS:
                 continue
-            answer &= truth(has.where, asked, book, coded=coded)
+            answer &= truth(has.where, asked, book, coded=coded, whole=other)
         yield other, answer
 
 
@@ -74,10 +82,10 @@ def as_linked(has: Has, other: Record, record_id: str) -> Record:
     """A record with only those of its parts by which it refers to another.
 
     Where an episode is found by one of its participants, a question about the role of a
-    participant is about that one. Evidence is no such part: all of it bears on the record.
+    participant is about that one.
     """
     part, _, further = (has.via or "").partition(".")
-    if not further or part == "evidence":
+    if not further:
         return other
     linked = reader(further)
     kept: Any = tuple(item for item in getattr(other, part) if record_id in linked(item))
@@ -138,19 +146,19 @@ def _folded(value: str) -> str:
     return fold(value) or value  # signs alone fold to nothing
 
 
-def _test(test: FieldTest, record: Record, book: Book, coded: bool) -> Truth:
+def _test(test: FieldTest, record: Record, book: Book, coded: bool, whole: Record) -> Truth:
     kind = kind_of(record)
     path = path_of(test.path, kind)
     name = test.path.partition(".")[0]
     if name not in describe(type(record)) or name in record.inapplicable:
         return Truth.FAILS
-    evidence = Truth.HOLDS if coded else sourced(record, name)
+    evidence = Truth.HOLDS if coded else sourced(whole, name)
     if name in record.absent:
         return Truth.of(support=False, dispute=evidence.support)
     if evidence.dispute and len(test.values) > 1:
         # That it is not the one value does not say that it is not the other.
         each = (FieldTest(test.path, "is", (value,)) for value in test.values)
-        return Truth.any(_test(one, record, book, coded) for one in each)
+        return Truth.any(_test(one, record, book, coded, whole) for one in each)
     items = list(reader(path.own)(record))
     if not items:
         return Truth.UNKNOWN
