@@ -837,7 +837,7 @@ def naive_value(item: Any, field: Field, comparison: str, values: tuple[Any, ...
         apart = all(item.overlaps(value) is FAILS for value in values)
         return FAILS if apart else UNKNOWN
     if field.type is str and field.ref is None:
-        item = fold(item)
+        item = fold(item) or item
     return HOLDS if item in values else FAILS
 
 
