@@ -1067,31 +1067,7 @@ def test_a_standard_with_fewer_sources_never_adds_to_an_answer(
     )
 
 
-# --- What is settled, and what it rests on ------------------------------------------------------
-
-
-def kleene(condition: Condition, record: Record, book: Casebook) -> Truth:
-    """The answer where whatever is contested counts as not known."""
-    match condition:
-        case AllOf(parts):
-            return Truth.all(kleene(part, record, book) for part in parts)
-        case AnyOf(parts):
-            return Truth.any(kleene(part, record, book) for part in parts)
-        case NoneOf(parts):
-            return ~Truth.any(kleene(part, record, book) for part in parts)
-        case _:
-            answer = answer_to(condition, record, book)
-            return UNKNOWN if answer is CONTESTED else answer
-
-
-@given(questions())
-def test_what_is_settled_is_so_whatever_is_contested(question: Question) -> None:
-    """Settled in bulk is the logic of three values: a contested test decides nothing."""
-    book, kind, condition = question
-    collection = book.collection(kind)
-    settled = Bulk(collection.indexed, book).settled(condition)
-    expected = [kleene(condition, record, book) for record in collection]
-    assert [settled.at(row) for row in range(len(collection))] == expected
+# --- What an answer rests on --------------------------------------------------------------------
 
 
 def rests_on(condition: Condition, record_id: str, *, dispute: bool = False) -> list[Ground]:
@@ -1139,8 +1115,8 @@ def test_related_records_are_grounds() -> None:
     condition = nt.has("positions", nt.field("stance") == "open")
     bound = bind(condition, RecordKind.ACTORS, BOOK)
     open_ = BOOK.positions["front-open"]
-    expected = Ground(bound, CONTESTED, (open_,), (said(19), reed(9, disputes=True)))
-    for dispute in (False, True):
+    for dispute, place in ((False, said(19)), (True, reed(9, disputes=True))):
+        expected = Ground(bound, CONTESTED, (open_,), (place,))
         assert rests_on(condition, "river-front", dispute=dispute) == [expected]
 
 

@@ -1,7 +1,7 @@
 """Classifying: what is known decides, what is not known is left open, and the reasons are given."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import product
 from operator import and_, or_
 from typing import Any, cast
@@ -34,7 +34,6 @@ from negotypes import (
     has,
 )
 from negotypes.conditions import truth
-from negotypes.index import numbers
 from negotypes.layout import Section, Table
 from negotypes.records import Typology as TypologyRecord
 from negotypes.records.condition import AllOf, AnyOf, FieldTest, NoneOf
@@ -945,46 +944,13 @@ def test_a_class_that_is_not_there(name: str, message: str) -> None:
     assert str(caught.value) == message
 
 
-def test_undecided_is_what_may_yet_come_out_otherwise() -> None:
-    """Undecided is what is unknown, and what is contested in part and unknown in part."""
-    found = many()
-    undecided = {
-        name: [found.records[number].id for number in numbers(found.undecided(name))]
-        for name in found.bits
-    }
-    assert undecided == {"near": ["c"], "far": ["c"], "near-split": ["b", "c"]}
-
-
 def test_a_class_without_criteria_is_undecided_for_all() -> None:
     """Of a class without criteria nobody can tell, for any record that the typology is about."""
     there = Casebook([group("a", structure=Structure.SPLIT), group("b"), group("c", scope="local")])
     out = evolve(group("d"), structure=Structure.CENTRALISED)
     found = scheme(one("vague"), population=SPLIT).classify_all(Casebook([*there.records, out]))
-    assert [found.records[number].id for number in numbers(found.undecided("vague"))] == [
-        "a",
-        "b",
-        "c",
-    ]
+    assert [each.record.id for each in found if each.possible == ("vague",)] == ["a", "b", "c"]
     assert found.count() == {"vague": dict.fromkeys(Truth, 0) | {Truth.UNKNOWN: 3}}
-
-
-def undecided(typology: Typology, there: Casebook) -> Iterator[tuple[str, str]]:
-    """The records and classes that are undecided when sorted all at once."""
-    found = typology.classify_all(there)
-    for name in found.bits:
-        for number in numbers(found.undecided(name)):
-            yield found.records[number].id, name
-
-
-@given(typologies(impossible=False), groups())
-def test_what_is_possible_and_does_not_hold_is_undecided(
-    typology: Typology, record: ArmedGroup
-) -> None:
-    """Sorted all at once, a class that may yet come out otherwise is not passed over."""
-    there = book(record)
-    found = typology.classify(record, there)
-    may_be = {name for name in found.possible if not found.truth[name].support}
-    assert may_be <= {name for who, name in undecided(typology, there) if who == record.id}
 
 
 def test_the_table_of_many() -> None:

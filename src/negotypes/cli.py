@@ -1,4 +1,4 @@
-"""The command line: list, show, about, compare."""
+"""The command line: list, show, about, compare, classify."""
 
 import argparse
 import json
@@ -85,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
         ("show", _show, "show one record with its evidence", "show jnim"),
         ("about", _about, "show all records that name one", "about jnim"),
         ("compare", _compare, "set actors, or cases, side by side", "compare al-qaeda isis"),
+        ("classify", _classify, "sort records by a typology", "classify selective-scope jnim"),
     ):
         command = commands.add_parser(
             name,
@@ -107,6 +108,11 @@ def _parser() -> argparse.ArgumentParser:
             )
         elif name == "compare":
             command.add_argument("names", nargs="+", metavar="NAME", help="id, name or alias")
+        elif name == "classify":
+            command.add_argument("typology", metavar="TYPOLOGY", help="id or name of a typology")
+            command.add_argument(
+                "name", nargs="?", metavar="NAME", help="a record to explain; without it, all"
+            )
         else:
             command.add_argument("name", metavar="NAME", help="id, name or alias of a record")
     return parser
@@ -163,6 +169,12 @@ def _about(book: Casebook, options: argparse.Namespace) -> Answer:
 def _compare(book: Casebook, options: argparse.Namespace) -> Answer:
     comparison = compare(*options.names, book=book)
     return comparison.table(), comparison.plain()
+
+
+def _classify(book: Casebook, options: argparse.Namespace) -> Answer:
+    typology = book.typologies[options.typology]
+    found = typology.classify_all() if options.name is None else typology.classify(options.name)
+    return found.table(), found.plain()
 
 
 def _plain(record: Record) -> dict[str, Any]:

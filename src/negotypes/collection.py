@@ -143,7 +143,7 @@ class Collection(Generic[R]):
     def coded(self, *conditions: Condition, **equalities: Any) -> "Collection[R]":
         """The records that are coded so, whether evidence supports or disputes them.
 
-        Takes and raises what `where` does.
+        Takes the conditions and equalities that `where` takes, and raises what it raises.
         """
         bits = self._bits(conditions, equalities, coded=True)
         return self.narrow(bits.rows(Truth.HOLDS, self.indexed.rows))

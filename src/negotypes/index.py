@@ -23,9 +23,6 @@ Numbers = dict[Hashable, "array[int]"]
 """For each value, the numbers of the rows on which it stands."""
 
 
-_ByField = defaultdict[str | None, "array[int]"]
-
-
 class Index:
     """The rows on which each value of a field stands, built when a field is first asked for."""
 
@@ -86,17 +83,19 @@ class Index:
         return self._rows[key]
 
     @cached_property
-    def _evidence(self) -> "tuple[_ByField, _ByField]":
+    def _evidence(self) -> "tuple[dict[str | None, array[int]], dict[str | None, array[int]]]":
         """The numbers of the rows with evidence for, and against, by the field it bears on."""
-        found: tuple[_ByField, _ByField] = defaultdict(_no_numbers), defaultdict(_no_numbers)
+        supports: defaultdict[str | None, array[int]] = defaultdict(_no_numbers)
+        disputes: defaultdict[str | None, array[int]] = defaultdict(_no_numbers)
         for number, record in enumerate(self._records):
             for place in record.evidence:
+                found = disputes if place.disputes else supports
                 for field in place.fields or (None,):
-                    found[place.disputes][field].append(number)
+                    found[field].append(number)
             if isinstance(record, Source):
                 # What others are evidence of needs none: its title page is its own.
-                found[False][None].append(number)
-        return found
+                supports[None].append(number)
+        return supports, disputes
 
 
 class Indexed:

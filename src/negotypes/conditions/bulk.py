@@ -79,22 +79,6 @@ class Bulk:
             self._known[condition] = self._bits(condition)
         return self._known[condition]
 
-    def settled(self, condition: Condition) -> Bits:
-        """The rows on which a condition is so, or is not so, whatever is unknown or contested.
-
-        The three values of Kleene: what is contested counts as not known.
-        """
-        match condition:
-            case AllOf(parts):
-                return reduce(Bits.__and__, map(self.settled, parts))
-            case AnyOf(parts):
-                return reduce(Bits.__or__, map(self.settled, parts))
-            case NoneOf(parts):
-                return ~reduce(Bits.__or__, map(self.settled, parts))
-            case _:
-                support, dispute = self.bits(condition)
-                return Bits(support & ~dispute, dispute & ~support)
-
     def _bits(self, condition: Condition) -> Bits:
         match condition:
             case FieldTest(path, _, values) if len(values) > 1:

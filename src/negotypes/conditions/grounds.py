@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from negotypes.conditions.book import Book
 from negotypes.conditions.single import find, path_of, related, truth
@@ -42,7 +42,10 @@ def why(condition: Condition, record: Record, book: Book, *, dispute: bool) -> I
     match condition:
         case FieldTest() | Has():
             ground = grounds(condition, record, book)
-            if ground.truth.dispute if dispute else ground.truth.support:
+            if ground.truth is Truth.CONTESTED:
+                places = tuple(e for e in ground.evidence if e.disputes is dispute)
+                yield evolve(ground, evidence=places)
+            elif ground.truth.dispute if dispute else ground.truth.support:
                 yield ground
         case NoneOf(parts):
             for part in parts:

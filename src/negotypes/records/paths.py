@@ -67,6 +67,10 @@ class Path:
         return next((field.ref for field in self.steps[self.within - 1] if field.ref), None)
 
 
+_MANY = 40
+"""More fields than any kind of record has."""
+
+
 def follow(text: str, classes: Iterable[type[Any]], among: str) -> Path:
     """Find where a path leads.
 
@@ -89,6 +93,8 @@ def follow(text: str, classes: Iterable[type[Any]], among: str) -> Path:
             known = list(dict.fromkeys(known for cls in at for known in describe(cls)))
             way = ".".join(names[:number])
             there = f"there are {listed(known)}" if known else f"'{way}' has no fields"
+            if len(known) > _MANY:
+                there = "the kinds of record have fields of their own, as in help(nt.Case)"
             hint = did_you_mean(name, known) or there
             raise UnknownField(f"no field '{legible(text)}' in {among}; {hint}")
         steps.append(fields)
@@ -100,7 +106,8 @@ def follow(text: str, classes: Iterable[type[Any]], among: str) -> Path:
             *(cls for ref in refs for cls in (RECORD_CLASSES if ref == ANY else classes_of(ref))),
         )
     ends = steps[-1]
-    if inner := [f"{text}.{n}" for f in ends if f.is_part for n in describe(f.type)]:
+    within_parts = [f"{text}.{n}" for f in ends if f.is_part for n in describe(f.type)]
+    if inner := list(dict.fromkeys(within_parts)):
         raise UnknownField(f"'{text}' has fields of its own: ask for {listed(inner, 'or')}")
     if not any(_EXPECTED.get(field.type) or issubclass(field.type, Term) for field in ends):
         raise UnknownField(f"'{text}' is not a field that can be asked for")

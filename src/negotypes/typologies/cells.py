@@ -239,6 +239,14 @@ class Cells:
             for (one, here), (other, elsewhere) in combinations(moved, 2)
         )
 
+    def among(self, narrow: Sequence[Variable]) -> int:
+        """The cells in which every variable has one of the values to which it is narrowed."""
+        cells = self.all
+        for variable in narrow:
+            found = (self._patterns.get((variable.key, value), 0) for value in variable.values)
+            cells &= reduce(int.__or__, found, 0)
+        return cells
+
     def cell(self, number: int) -> Cell:
         """The values of the variables in a cell."""
         found: Cell = {}

@@ -236,7 +236,7 @@ def sentence(text: str) -> str:
 def _explained(found: Classification, name: Name) -> Iterator[str]:
     """The lines of an explanation."""
     typology = found.typology
-    who = caption(found.record, name)
+    who = caption(found.record, name).rstrip(".")
     yield f'{who}, by the typology "{typology.name}" ({name(typology.holder)})'
     if typology.population is not None and found.applies is Truth.FAILS:
         about = in_words(typology.population, name, typology.unit)
@@ -264,6 +264,8 @@ def _verdict(found: Classification, class_id: str) -> str:
         return "undecided, since what it asks is contested in part and not known in part"
     if truth is Truth.HOLDS and class_id not in found.certain:
         return "holds, though on what is contested"
+    if truth is Truth.UNKNOWN and class_id not in found.possible:
+        return "unknown by itself, and impossible beside what is known"
     return str(truth)
 
 
@@ -294,11 +296,12 @@ def _remarks(found: Classification) -> Iterator[str]:
     """What holds of the classification as a whole."""
     names = {one.id: one.name for one in found.typology.classes}
     if set(found.possible) != set(found.classes) or set(found.certain) != set(found.classes):
-        possible = ", ".join(names[one] for one in found.possible) or "no class"
-        certain = ", ".join(names[one] for one in found.certain) or "no class"
+        possible = ", ".join(sentence(names[one]) for one in found.possible) or "no class"
+        certain = ", ".join(sentence(names[one]) for one in found.certain) or "no class"
         yield f"Whatever is not known: possible is {possible}, certain is {certain}."
     if found.assigned:
-        yield f"The source itself puts it in: {', '.join(names[one] for one in found.assigned)}."
+        assigned = ", ".join(sentence(names[one]) for one in found.assigned)
+        yield f"The source itself puts it in: {assigned}."
     if any(answer.ours for answer in found.answers):
         yield "Not all criteria are the source's: some are the coders' reading of it."
     for missing in found.missing():

@@ -98,7 +98,6 @@ class Sorter:
             },
             records=there.records,
             sorter=self,
-            bulk=bulk,
         )
 
     def _record(self, record: Record | str) -> Record:
@@ -262,7 +261,6 @@ class Sorting:
     rows: Rows = field(repr=False)
     records: tuple[Record, ...] = field(repr=False)
     _sorter: Sorter = field(repr=False, eq=False, alias="sorter")
-    _bulk: Bulk = field(repr=False, eq=False, alias="bulk")
 
     def __len__(self) -> int:
         """How many records the typology is about."""
@@ -302,18 +300,6 @@ class Sorting:
             for name, bits in self.bits.items()
         }
 
-    def undecided(self, class_id: str) -> Rows:
-        """The rows on which a class fails or is unknown, and may yet come out otherwise.
-
-        Of two things asked, one contested and the other unknown, the truth tables say that not
-        both are so; whoever settles the one and finds the other may say that they are.
-        """
-        condition = self._sorter.classes[class_id]
-        if condition is None:
-            return self.rows
-        settled = self._bulk.settled(condition)
-        return self.rows & ~self.bits[class_id].support & ~settled.dispute
-
     def table(self) -> Table:
         """The records with the classes that hold, are contested and are undecided."""
         name = self._sorter.book.name
@@ -321,13 +307,13 @@ class Sorting:
         known: list[tuple[str, ...]] = []
         unsettled: list[tuple[str, ...]] = []
         nowhere: list[str] = []
-        undecided = {one: frozenset(numbers(self.undecided(one))) for one in names}
-        for number, (record, truths) in zip(numbers(self.rows), self.truths(), strict=True):
+        for (record, truths), found in zip(self.truths(), self, strict=True):
             said = {
-                truth: ", ".join(names[one] for one, found in truths.items() if found is truth)
+                truth: ", ".join(names[one] for one, answer in truths.items() if answer is truth)
                 for truth in (Truth.HOLDS, Truth.CONTESTED)
             }
-            open_ = (names[one] for one, rows in undecided.items() if number in rows)
+            # What fails by the truth tables may yet come out otherwise, and the other way round.
+            open_ = (names[one] for one in found.possible if not truths[one].support)
             said[Truth.UNKNOWN] = ", ".join(open_)
             who = f"{caption(record, name)} [{record.id}]"
             if said[Truth.HOLDS] or said[Truth.CONTESTED]:

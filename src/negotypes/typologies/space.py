@@ -181,7 +181,9 @@ def lay_out(typology: Typology, book: Book | None) -> PropertySpace:
         one.id: 0 if one.criteria is None else cells.where(one.criteria) for one in typology.classes
     }
     possible = _possible(typology, cells)
-    placed, undetermined = _placed(typology, cells, book) if book is not None else ({}, {})
+    placed, undetermined = (
+        _placed(typology, cells, possible, book) if book is not None else ({}, {})
+    )
     half = (len(axes) + 1) // 2
     rows, columns = axes[:half], axes[half:]
     places = {tuple(cells.cell(number).values()): number for number in range(cells.size)}
@@ -256,15 +258,16 @@ def _meets(cell: Cell, behind: Mapping[Any, Any], fine: Cells, there: int) -> bo
 
 
 def _placed(
-    typology: Typology, cells: Cells, book: Book
+    typology: Typology, cells: Cells, possible: int | None, book: Book
 ) -> tuple[dict[int, list[str]], dict[str, int]]:
     """The ids of the records in each cell, and of those that may be in several."""
     there = book.indexed(typology.unit)
     bulk = Bulk(there, book)
     criteria = named(typology)
-    rows = there.rows
+    rows = certain = there.rows
     if typology.population is not None:
         about = Bulk(there, book, coded=True).bits(bind(typology.population, typology.unit, book))
+        certain = about.rows(Truth.HOLDS, rows)
         rows &= ~about.rows(Truth.FAILS, rows)
     known: dict[Fact, Bits] = {}
     for variable in cells.variables:
@@ -272,18 +275,17 @@ def _placed(
             said = _behind(variable.key, value, criteria)
             if said is not None and value is not False:
                 known[variable.key, value] = bulk.bits(bind(said, typology.unit, book))
-    places = {tuple(cells.cell(number).items()): number for number in range(cells.size)}
     placed: dict[int, list[str]] = {}
     undetermined: dict[str, int] = {}
     for number in numbers(rows):
         answers = {fact: bits.at(number) for fact, bits in known.items()}
-        narrow = narrowed(cells.variables, answers)
+        may = cells.among(narrowed(cells.variables, answers))
+        may &= cells.all if possible is None else possible
         record_id = there.records[number].id
-        place = places.get(tuple((v.key, v.values[0]) for v in narrow))
-        if size(narrow) == 1 and place is not None:
-            placed.setdefault(place, []).append(record_id)
+        if may.bit_count() == 1 and certain >> number & 1:
+            placed.setdefault(may.bit_length() - 1, []).append(record_id)
         else:
-            undetermined[record_id] = size(narrow)
+            undetermined[record_id] = may.bit_count()
     return placed, undetermined
 
 
