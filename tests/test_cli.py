@@ -194,6 +194,20 @@ def test_compare(capsys: Capture) -> None:
     assert three.startswith("Norland, River Front and Hill League compared\n")
 
 
+def test_classify(capsys: Capture) -> None:
+    """One record is sorted with reasons, all of the unit without a name."""
+    typology = BOOK.typologies["kinds-of-truce"]
+    found = typology.classify("River talks")
+    assert (
+        printed(capsys, "classify", "kinds-of-truce", "River talks") == f"{found.table().text()}\n"
+    )
+    assert printed_json(capsys, "classify", "kinds-of-truce", "river-talks") == found.plain()
+    every = typology.classify_all()
+    assert printed(capsys, "classify", "Kinds of truce") == f"{every.table().text()}\n"
+    assert printed_json(capsys, "classify", "kinds-of-truce") == every.plain()
+    assert "no record 'kinds'" in refused(capsys, "classify", "kinds")
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -210,20 +224,6 @@ def test_compare(capsys: Capture) -> None:
         ),
     ],
 )
-def test_classify(capsys: Capture) -> None:
-    """One record is sorted with reasons, all of the unit without a name."""
-    typology = BOOK.typologies["kinds-of-truce"]
-    found = typology.classify("River talks")
-    assert (
-        printed(capsys, "classify", "kinds-of-truce", "River talks") == f"{found.table().text()}\n"
-    )
-    assert printed_json(capsys, "classify", "kinds-of-truce", "river-talks") == found.plain()
-    every = typology.classify_all()
-    assert printed(capsys, "classify", "Kinds of truce") == f"{every.table().text()}\n"
-    assert printed_json(capsys, "classify", "kinds-of-truce") == every.plain()
-    assert "no record 'kinds'" in refused(capsys, "classify", "kinds")
-
-
 def test_an_unknown_name_ends_with_1(capsys: Capture, words: list[str], message: str) -> None:
     """A name that cannot be followed is answered on the error stream, with a suggestion."""
     assert refused(capsys, *words) == message
