@@ -3,7 +3,7 @@
 import pytest
 
 import negotypes as nt
-from negotypes.records.condition import FieldTest
+from negotypes.records.condition import FieldTest, Met
 
 BOOK = nt.load()
 IDS = {
@@ -85,6 +85,25 @@ def test_criteria_of_undefined_classes_are_ours_or_sourced(typology: str) -> Non
     """What the source does not say how to tell is marked; all else cites the place."""
     for criterion in BOOK.typologies[typology].criteria:
         assert criterion.ours or criterion.evidence
+
+
+@every_typology
+def test_criteria_of_classes_that_are_not_defined_are_ours(typology: str) -> None:
+    """Where a text only uses the word, how to tell is the coders', unless it says so elsewhere."""
+    scheme = BOOK.typologies[typology]
+    ours = {criterion.id for criterion in scheme.criteria if criterion.ours}
+    defined = {name for one in scheme.classes if one.defined for name in named(one)}
+    for one in scheme.classes:
+        if not one.defined and one.criteria is not None:
+            assert named(one) & ours
+            assert named(one) <= ours | defined
+
+
+def named(one: nt.TypeClass) -> set[str]:
+    """The criteria that a class names."""
+    if one.criteria is None:
+        return set()
+    return {part.criterion for _, part in one.criteria.within() if isinstance(part, Met)}
 
 
 def test_what_typologies_claim_of_themselves_is_so() -> None:
