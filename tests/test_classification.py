@@ -38,7 +38,7 @@ from negotypes.layout import Section, Table
 from negotypes.records import Typology as TypologyRecord
 from negotypes.records.condition import AllOf, AnyOf, FieldTest, NoneOf
 from negotypes.testing import casebooks, records
-from negotypes.typologies import bound, sorting
+from negotypes.typologies import bound, completion
 from sample import BOOK, reed, said
 from schemes import CENTRAL, LOCAL, NATIONAL, SPLIT, book, grievance, group, one, scheme
 
@@ -445,7 +445,7 @@ def test_where_too_much_is_unknown_only_what_is_plain_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Beyond the limit, what fails is not possible and what holds is certain; all else is open."""
-    monkeypatch.setattr(sorting, "LIMIT", 1)
+    monkeypatch.setattr(completion, "LIMIT", 1)
     found = classified(
         group(scope=Scope.LOCAL),
         one("near", LOCAL),

@@ -457,6 +457,14 @@ def test_values_of_no_field() -> None:
         BOOK.actors.values("scop")
 
 
+def test_values_of_what_is_referred_to() -> None:
+    """Values of other records are asked of these records."""
+    with pytest.raises(UnknownField) as caught:
+        BOOK.cases.values("parties.scope")
+    expected = "'parties.scope' is a field of what the cases refer to: ask these"
+    assert str(caught.value) == expected
+
+
 def test_keep_and_narrow() -> None:
     """Records can be kept by any function, and by their rows."""
     kept = BOOK.actors.keep(lambda actor: actor.name.startswith("H"))

@@ -351,6 +351,11 @@ def test_only_conditions_are_joined(join: Callable[[Any, Any], Any], other: Any)
             "'position' is not a term of RecordKind; did you mean 'positions' or 'preconditions'?",
         ),
         (
+            lambda: nt.has("positions", stance=[]),
+            UnknownValue,
+            "'stance' is compared with no value at all",
+        ),
+        (
             lambda: nt.has("positions", at_least=0),
             UnknownValue,
             "at_least is a whole number from 1, not 0",

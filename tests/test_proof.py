@@ -276,6 +276,7 @@ TOGETHER = [
     (FOUNDED.during("2014"), FOUNDED.overlaps("2014")),
     (FOUNDED.during("2014"), FOUNDED.during("2014-03")),
     (FOUNDED.before("2014"), field("died").after("2014")),
+    (FOUNDED.before("2014?"), FOUNDED.after("2014?")),
 ]
 
 

@@ -22,7 +22,7 @@ from negotypes.sheets import cite, mark
 from negotypes.truth import Truth
 from negotypes.typologies.classification import Answer, Classification
 from negotypes.typologies.scheme import criteria_named
-from negotypes.typologies.sorting import Sorter
+from negotypes.typologies.sorter import Sorter
 from negotypes.vocabulary import Match, RecordKind
 
 

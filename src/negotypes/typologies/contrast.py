@@ -12,7 +12,7 @@ from negotypes.records.standard import EvidenceStandard
 from negotypes.sheets import caption, cite
 from negotypes.truth import Truth
 from negotypes.typologies.classification import Classification, sentence
-from negotypes.typologies.sorting import Sorter
+from negotypes.typologies.sorter import Sorter
 
 
 @frozen

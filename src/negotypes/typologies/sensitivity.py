@@ -13,7 +13,7 @@ from negotypes.records.standard import EvidenceStandard
 from negotypes.sheets import caption
 from negotypes.truth import Truth
 from negotypes.typologies.classification import Classification
-from negotypes.typologies.sorting import Sorter
+from negotypes.typologies.sorter import Sorter
 from negotypes.vocabulary import Certainty
 
 _LADDER = (

@@ -53,7 +53,7 @@ class Typology(TypologyRecord):
             NotSortable: The record is of another kind, or the typology is in no casebook.
             UnknownId: No record of the unit has this id, name or alias.
         """
-        from negotypes.typologies.sorting import Sorter
+        from negotypes.typologies.sorter import Sorter
 
         if standard is not None and isinstance(record, Record):
             record = standard.narrow(record)
@@ -71,7 +71,7 @@ class Typology(TypologyRecord):
         Raises:
             NotSortable: The typology is in no casebook, and none is given.
         """
-        from negotypes.typologies.sorting import Sorter
+        from negotypes.typologies.sorter import Sorter
 
         return Sorter(self, self._in(book, standard)).classify_all()
 
