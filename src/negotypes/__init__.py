@@ -104,7 +104,7 @@ from negotypes.vocabulary import (
 if TYPE_CHECKING:
     from negotypes.comparison import Cell, Comparison, Line, compare
     from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
-    from negotypes.packs import read, write
+    from negotypes.packs import read, read_condition, write, write_condition
     from negotypes.records.standard import EvidenceStandard
     from negotypes.typologies import Typology
     from negotypes.typologies.audit import Audit
@@ -143,7 +143,9 @@ _LATER = {
     "field": "negotypes.conditions",
     "has": "negotypes.conditions",
     "read": "negotypes.packs",
+    "read_condition": "negotypes.packs",
     "write": "negotypes.packs",
+    "write_condition": "negotypes.packs",
 }
 
 
@@ -272,5 +274,7 @@ __all__ = [
     "load",
     "none_of",
     "read",
+    "read_condition",
     "write",
+    "write_condition",
 ]

@@ -1,6 +1,6 @@
 """What must hold within one record, beyond the types of its fields."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import AttrsInstance
 
@@ -108,18 +108,26 @@ def _scheme(typology: Typology) -> Iterator[Breach]:
     for way, condition in typology.conditions():
         # A criterion that names another would make a reader look in many places.
         named = [] if way[0] in ("criteria", "population") else criteria
-        yield from _condition(condition, typology.unit, way, named)
+        yield from misasked(condition, typology.unit, way, named)
 
 
-def _condition(
-    condition: Condition, kind: RecordKind, way: Path, criteria: list[str]
+def misasked(
+    condition: Condition, kind: RecordKind, way: Path = (), criteria: Sequence[str] = ()
 ) -> Iterator[Breach]:
+    """What in a condition cannot be asked of records of a kind.
+
+    Args:
+        condition: The condition.
+        kind: The kind.
+        way: The way to it.
+        criteria: The criteria that it may name.
+    """
     of = kind
     match condition:
         case FieldTest():
             yield from _field_test(condition, kind, way)
         case Has():
-            of, criteria = condition.kind, []
+            of, criteria = condition.kind, ()
             try:
                 link(condition.kind, kind, condition.via)
             except LookupFailed as error:
@@ -131,7 +139,7 @@ def _condition(
         case _:
             pass
     for further, part in condition.inner():
-        yield from _condition(part, of, (*way, *further), criteria)
+        yield from misasked(part, of, (*way, *further), criteria)
 
 
 def _field_test(test: FieldTest, kind: RecordKind, way: Path) -> Iterator[Breach]:
