@@ -13,12 +13,12 @@ from attrs import field, frozen
 from negotypes.builtin import load
 from negotypes.casebook import Casebook
 from negotypes.errors import NotComparable, UnknownId
-from negotypes.facets import Claim, Facet, facets_of, sentence
+from negotypes.facets import Claim, Facet, facets_of
 from negotypes.layout import Section, Table
 from negotypes.records import Assessment, Evidence, Record, Typology, kind_of
 from negotypes.records.reference import ANY
 from negotypes.records.standard import EvidenceStandard
-from negotypes.sheets import cite, mark
+from negotypes.sheets import cite, mark, sentence
 from negotypes.truth import Truth
 from negotypes.typologies.classification import Answer, Classification
 from negotypes.typologies.scheme import criteria_named

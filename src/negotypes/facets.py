@@ -15,6 +15,7 @@ from negotypes.casebook import Casebook
 from negotypes.dates import When
 from negotypes.records import Case, Evidence, Precondition, Record, Relation, kind_of
 from negotypes.records.fields import describe, items_of
+from negotypes.sheets import sentence
 from negotypes.truth import Truth
 from negotypes.vocabulary import SYMMETRIC, RecordKind, Term
 
@@ -67,11 +68,6 @@ def facets_of(subjects: Sequence[Record]) -> tuple[Facet, ...]:
         return _CASE
     ids = frozenset(subject.id for subject in subjects)
     return (*_ACTOR, Facet("Relations", partial(_relations, ids)))
-
-
-def sentence(text: str) -> str:
-    """A text with a capital letter."""
-    return text[:1].upper() + text[1:]
 
 
 def _own(name: str, field: str, *, single: bool = True) -> Facet:

@@ -37,6 +37,11 @@ def cite(evidence: Iterable[Evidence]) -> list[str]:
     return [f"{source} ¶{', '.join(map(str, sorted(p)))}" for source, p in paragraphs.items()]
 
 
+def sentence(text: str) -> str:
+    """A text with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
 def mark(truth: Truth) -> str:
     """What has to be said of a record that is not simply supported."""
     return _MARKS[truth]

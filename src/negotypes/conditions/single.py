@@ -155,10 +155,6 @@ def _test(test: FieldTest, record: Record, book: Book, coded: bool, whole: Recor
     evidence = Truth.HOLDS if coded else sourced(whole, name)
     if name in record.absent:
         return Truth.of(support=False, dispute=evidence.support)
-    if evidence.dispute and len(test.values) > 1:
-        # That it is not the one value does not say that it is not the other.
-        each = (FieldTest(test.path, "is", (value,)) for value in test.values)
-        return Truth.any(_test(one, record, book, coded, whole) for one in each)
     items = list(reader(path.own)(record))
     if not items:
         return Truth.UNKNOWN
@@ -169,6 +165,15 @@ def _test(test: FieldTest, record: Record, book: Book, coded: bool, whole: Recor
         )
     else:
         said = Truth.any(passes(test, path.ends[0], item) for item in items)
+    if evidence.dispute and said.support and len(test.values) > 1:
+        # That it is not the one value does not say that it is not the other.
+        each = (FieldTest(test.path, "is", (value,)) for value in test.values)
+        if path.further or path.ends[0].type is When:
+            return Truth.any(_test(one, record, book, coded, whole) for one in each)
+        end = path.ends[0]
+        if not all(any(passes(one, end, item).support for item in items) for one in each):
+            dispute = evidence.support and not path.open
+            return Truth.of(support=evidence.support, dispute=dispute)
     return Truth.of(
         support=evidence.support and said.support,
         dispute=(evidence.support and said.dispute and (said.support or not path.open))

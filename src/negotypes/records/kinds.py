@@ -49,10 +49,17 @@ def kind_of(record: Record) -> RecordKind:
     Raises:
         TypeError: It is not a record, or of no kind.
     """
+    if (kind := _KINDS.get(type(record))) is not None:
+        return kind
     for kind, cls in CLASSES.items():
         if isinstance(record, cls):
+            _KINDS[type(record)] = kind
             return kind
     raise TypeError(f"not a record of any kind: {record!r}")
+
+
+_KINDS: dict[type, RecordKind] = {}
+"""The kinds of the classes that have been asked about: records are asked very often."""
 
 
 def classes_of(kind: RecordKind | str) -> tuple[type[Record], ...]:

@@ -9,7 +9,7 @@ from negotypes.conditions import Ground
 from negotypes.layout import Section, Table
 from negotypes.records import Evidence, Record, Typology
 from negotypes.records.condition import Condition
-from negotypes.sheets import caption, cite
+from negotypes.sheets import caption, cite, sentence
 from negotypes.truth import Truth
 from negotypes.typologies.scheme import criteria_named
 from negotypes.typologies.wording import in_words
@@ -226,11 +226,6 @@ _FOUND = {
 }
 
 _FIRST = (Truth.HOLDS, Truth.CONTESTED, Truth.UNKNOWN, Truth.FAILS)
-
-
-def sentence(text: str) -> str:
-    """A text with a capital letter."""
-    return text[:1].upper() + text[1:]
 
 
 def _explained(found: Classification, name: Name) -> Iterator[str]:

@@ -7,12 +7,13 @@ from attrs import field, frozen
 from negotypes.conditions import Book
 from negotypes.index import numbers, rows_of
 from negotypes.layout import Section, Table
-from negotypes.records import Record, TypeClass, Typology
+from negotypes.records import Record, TypeClass
 from negotypes.records.standard import EvidenceStandard
-from negotypes.sheets import caption, cite
+from negotypes.sheets import caption, cite, sentence
 from negotypes.truth import Truth
-from negotypes.typologies.classification import Classification, sentence
+from negotypes.typologies.classification import Classification
 from negotypes.typologies.sorter import Sorter
+from negotypes.typologies.typology import Typology
 
 
 @frozen
@@ -110,20 +111,23 @@ class Contrast:
 
 
 def contrast(
-    typology: Typology, book: Book, *, standard: EvidenceStandard | None = None
+    typology: Typology, book: Book | None = None, *, standard: EvidenceStandard | None = None
 ) -> Contrast:
     """The table of a typology: its classes, their members, and the evidence that decides.
 
     Args:
         typology: The typology.
-        book: The casebook whose records to sort.
+        book: The casebook whose records to sort; by default the typology's own.
         standard: Which evidence counts; all if none is given.
 
     Returns:
         For each class the records of which its criteria hold or are contested, and those that
         the source itself puts there.
+
+    Raises:
+        NotSortable: The typology is in no casebook, and none is given.
     """
-    book = book if standard is None else book.under(standard)
+    book = typology.within(book, standard)
     sorter = Sorter(typology, book)
     named = {member for one in typology.classes for member in one.members}
     held = book.indexed(typology.unit)

@@ -57,7 +57,7 @@ class Typology(TypologyRecord):
 
         if standard is not None and isinstance(record, Record):
             record = standard.narrow(record)
-        return Sorter(self, self._in(book, standard)).classify(record)
+        return Sorter(self, self.within(book, standard)).classify(record)
 
     def classify_all(
         self, book: Book | None = None, *, standard: EvidenceStandard | None = None
@@ -73,7 +73,7 @@ class Typology(TypologyRecord):
         """
         from negotypes.typologies.sorter import Sorter
 
-        return Sorter(self, self._in(book, standard)).classify_all()
+        return Sorter(self, self.within(book, standard)).classify_all()
 
     def prove(self) -> "Proof":
         """Whether the classes exclude each other and leave no gap, whatever the facts may be.
@@ -111,9 +111,14 @@ class Typology(TypologyRecord):
         """
         from negotypes.typologies.sensitivity import sensitivity
 
-        return sensitivity(self, record, self._in(book, None))
+        return sensitivity(self, record, self.within(book, None))
 
-    def _in(self, book: Book | None, standard: EvidenceStandard | None) -> Book:
+    def within(self, book: Book | None, standard: EvidenceStandard | None = None) -> Book:
+        """The casebook in which to look: the one given, or the typology's own.
+
+        Raises:
+            NotSortable: There is neither.
+        """
         chosen = self._book if book is None else book
         if chosen is None:
             told = "give one, as in classify(record, book), or add the typology with book.extend"
