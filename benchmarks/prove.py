@@ -18,19 +18,19 @@ TWO_ACTORS = [
         ("kind", ("armed-group", "state")),
         ("scope", ("local", "national")),
         ("structure", ("centralised", "split")),
-        ("name", ("One", "Another")),
-        ("summary", ("This.", "That.")),
-        ("note", ("This.", "That.")),
+        ("name", ("one", "another")),
+        ("summary", ("this", "that")),
+        ("note", ("this", "that")),
         ("id", ("one", "another")),
     )
 ]
 FIELDS = [
     ("kind", ("fights", "backs")),
     ("level", ("tactical", "strategic")),
-    ("place", ("Here", "There")),
-    ("role", ("This", "That")),
-    ("summary", ("This.", "That.")),
-    ("note", ("This.", "That.")),
+    ("place", ("here", "there")),
+    ("role", ("this", "that")),
+    ("summary", ("this", "that")),
+    ("note", ("this", "that")),
     *TWO_ACTORS,
 ]
 """Fields with one value, each with two values that are asked about, beside which it may have

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 from negotypes.dates import When
 from negotypes.records import Record, Source
@@ -55,10 +55,18 @@ class Index:
         """Every value at a dotted path, with the numbers of its rows."""
         if path not in self._numbers:
             numbers: defaultdict[Hashable, array[int]] = defaultdict(_no_numbers)
-            values_of = reader(path)
-            for number, record in enumerate(self._records):
-                for value in values_of(record):
-                    numbers[value].append(number)
+            *ways, last = path.split(".")
+            holders: Iterable[tuple[int, Any]] = enumerate(self._records)
+            for way in ways:
+                holders = _parts(holders, way)
+            # Written out as a loop: there may be millions.
+            for number, holder in holders:
+                value = getattr(holder, last, None)
+                if type(value) is tuple:
+                    for item in cast("tuple[Any, ...]", value):
+                        numbers[item.edtf if type(item) is When else item].append(number)
+                elif value is not None:
+                    numbers[value.edtf if type(value) is When else value].append(number)
             self._numbers[path] = dict(numbers)
         return self._numbers[path]
 
@@ -142,6 +150,17 @@ def reader(path: str) -> Callable[[Any], Iterable[Hashable]]:
         return [item.edtf if type(item) is When else item for item in items]
 
     return read
+
+
+def _parts(holders: Iterable[tuple[int, Any]], name: str) -> Iterator[tuple[int, Any]]:
+    """What stands in a field of the holders, each with the number of its row."""
+    for number, holder in holders:
+        value = getattr(holder, name, None)
+        if type(value) is tuple:
+            for item in cast("tuple[Any, ...]", value):
+                yield number, item
+        elif value is not None:
+            yield number, value
 
 
 def rows_of(numbers: Iterable[int], size: int) -> Rows:
