@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Any, cast
+from typing import Any
 
 from negotypes.dates import When
 from negotypes.records import Record, Source
@@ -63,7 +63,7 @@ class Index:
             for number, holder in holders:
                 value = getattr(holder, last, None)
                 if type(value) is tuple:
-                    for item in cast("tuple[Any, ...]", value):
+                    for item in items_of(value):
                         numbers[item.edtf if type(item) is When else item].append(number)
                 elif value is not None:
                     numbers[value.edtf if type(value) is When else value].append(number)
@@ -157,7 +157,7 @@ def _parts(holders: Iterable[tuple[int, Any]], name: str) -> Iterator[tuple[int,
     for number, holder in holders:
         value = getattr(holder, name, None)
         if type(value) is tuple:
-            for item in cast("tuple[Any, ...]", value):
+            for item in items_of(value):
                 yield number, item
         elif value is not None:
             yield number, value
