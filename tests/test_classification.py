@@ -757,20 +757,22 @@ def test_the_explanation() -> None:
     assert shown().explain().splitlines() == [
         'Group G, by the typology "Kinds of group" (Ada Marsh)',
         "Near: holds.",
-        "- Met: Its scope is local. For it: Group G [marsh-2020 \u00b61].",
+        "- Met: Its scope is local. For it: Group G (scope: Local) [marsh-2020 \u00b61].",
         "- Met: there are grievances. For it: Grievance a. / Grievance b. / Grievance c. and 1 "
         "more [marsh-2020 \u00b62].",
         "Vague: unknown.",
         "- The class has no criteria, so nobody can tell.",
         "Near-split: unknown.",
-        "- Met: Its scope is local. For it: Group G [marsh-2020 \u00b61].",
+        "- Met: Its scope is local. For it: Group G (scope: Local) [marsh-2020 \u00b61].",
         "- Not known: It is split.",
         "Far: fails.",
-        "- Not met: scope is National. Against it: Group G [marsh-2020 \u00b61].",
+        "- Not met: scope is National. Against it: Group G (scope: Local) [marsh-2020 \u00b61].",
         "Whatever is not known: possible is Near, Vague, Near-split, certain is Near.",
         "The source itself puts it in: Vague.",
         "Not all criteria are the source's: some are the coders' reading of it.",
         "To be known: whether structure is Split (not known; bears on: Near-split).",
+        "To be known: whether it falls in a class for which the source gives no criteria "
+        "(not known; bears on: Vague).",
     ]
 
 
@@ -778,11 +780,13 @@ def test_what_speaks_for_a_denied_criterion_speaks_against_the_class() -> None:
     """Where a class asks that something is not so, what shows it to be so is against it."""
     local = classified(group(scope=Scope.LOCAL), one("other", ~LOCAL))
     assert local.explain().splitlines()[2] == (
-        "- Not met: it is not so that: scope is Local. Against it: Group G [marsh-2020 \u00b61]."
+        "- Not met: it is not so that: scope is Local. Against it: Group G (scope: Local) "
+        "[marsh-2020 \u00b61]."
     )
     national = classified(group(scope=Scope.NATIONAL), one("other", ~LOCAL))
     assert national.explain().splitlines()[2] == (
-        "- Met: it is not so that: scope is Local. For it: Group G [marsh-2020 \u00b61]."
+        "- Met: it is not so that: scope is Local. For it: Group G (scope: National) "
+        "[marsh-2020 \u00b61]."
     )
 
 
@@ -792,7 +796,7 @@ def test_a_ground_without_evidence_stands_alone() -> None:
     source = evolve(BOOK.sources["reed-2021"], evidence=())
     found = scheme(titled, unit=RecordKind.SOURCES).classify(source, Casebook([source]))
     assert found.explain().splitlines()[2] == (
-        "- Met: title is Against Talks. For it: Against Talks."
+        "- Met: title is Against Talks. For it: Against Talks (title: Against Talks)."
     )
 
 
@@ -824,6 +828,8 @@ def test_the_table() -> None:
             "The source itself puts it in: Vague.",
             "Not all criteria are the source's: some are the coders' reading of it.",
             "To be known: whether structure is Split (not known; bears on: Near-split).",
+            "To be known: whether it falls in a class for which the source gives no criteria "
+            "(not known; bears on: Vague).",
         ),
     )
 
@@ -840,7 +846,11 @@ def test_plain_values() -> None:
         "possible": ["near", "vague", "near-split"],
         "certain": ["near"],
         "assigned": ["vague"],
-        "missing": ["whether structure is Split (not known; bears on: Near-split)"],
+        "missing": [
+            "whether structure is Split (not known; bears on: Near-split)",
+            "whether it falls in a class for which the source gives no criteria "
+            "(not known; bears on: Vague)",
+        ],
     }
     assert plain["criteria"][:2] == [
         {

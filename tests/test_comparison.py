@@ -343,6 +343,7 @@ def test_the_facets_of_actors() -> None:
 def test_the_facets_of_cases() -> None:
     """Cases are compared in all these respects."""
     assert [(line.facet, line.claim) for line in CASES.lines] == [
+        ("Classes", "Kinds of truce"),
         ("Kind of case", "Kind of case"),
         ("Outcome", "Outcome"),
         ("Parties", "Hill League"),
@@ -864,15 +865,20 @@ def test_a_typology_may_not_apply_to_one_of_them() -> None:
     assert texts(classes) == ["Near", "not applicable"]
 
 
-def test_a_typology_that_sorts_none_of_them_is_left_out() -> None:
-    """Without a class that holds or is contested there is nothing to set side by side."""
-    assert class_lines(sorted_by(), "b", "norland") == []
+def test_a_typology_that_can_sort_none_of_them_says_so() -> None:
+    """That too little is known of all is said; what a typology is not about is left out."""
+    (classes,) = class_lines(sorted_by(), "b", "norland")
+    assert texts(classes) == ["undetermined", "not applicable"]
+    assert classes.match is Match.UNKNOWN
+    assert "By reach" in str(compare("b", "norland", book=sorted_by()))
+    assert class_lines(sorted_by(), "norland", "sudmark") == []
 
 
 def test_a_comparison_under_a_standard_counts_less() -> None:
     """Evidence that does not count leaves what it supports unknown."""
     book = sorted_by(scope="national")
     nothing = nt.EvidenceStandard(sources=())
-    assert class_lines(book.under(nothing), "a", "b") == []
+    (classes,) = class_lines(book.under(nothing), "a", "b")
+    assert texts(classes) == ["undetermined", "undetermined"]
     counted = compare("a", "b", book=book, standard=nothing)
     assert all(cell.truth is Truth.UNKNOWN for line in counted.lines for cell in line.cells)

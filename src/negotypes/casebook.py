@@ -14,6 +14,7 @@ from negotypes.errors import (
     did_you_mean,
     legible,
     listed,
+    one_of,
 )
 from negotypes.filled import bare, with_steps, without_steps
 from negotypes.index import Indexed
@@ -231,7 +232,18 @@ class Casebook:
         """The casebook with the evidence that meets a standard, and no other.
 
         Every record stays; of one whose evidence does not count nothing is known.
+
+        Raises:
+            UnknownId: The standard names a source that the casebook does not hold.
         """
+        if not hasattr(standard, "narrow"):
+            raise TypeError(f"expected an EvidenceStandard, got {standard!r}")
+        held = self.whole.sources.ids
+        if not set(standard.sources or ()) <= set(held):
+            # A casebook may cite sources that another holds.
+            cited = {place.source for record in self.records for place in record.evidence}
+            for source in standard.sources or ():
+                one_of(source, [*held, *cited], "source", "this casebook")
         known: dict[EvidenceStandard, Casebook] = self.__dict__.setdefault("_under", {})
         if standard not in known:
             view = known[standard] = Casebook.__new__(Casebook)

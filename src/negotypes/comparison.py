@@ -155,7 +155,7 @@ class Comparison:
         for line in self.lines:
             coded = [number for number, cell in enumerate(line.cells) if cell.coded]
             trait = line.claim == line.facet
-            if len(coded) > 1 or (coded and (trait or line.typology)):
+            if len(coded) > 1 or line.typology or (coded and trait):
                 cells = (_cited(cell.text, cell) for cell in line.cells)
                 row = (line.claim, *cells, line.match.label.lower())
                 compared.setdefault("Characteristics" if trait else line.facet, []).append(row)
@@ -177,7 +177,11 @@ class Comparison:
 
     def _remarks(self) -> Iterator[str]:
         counts = {match: len(self.matching(match)) for match in Match}
-        uncoded = [line for line in self.unknown if not any(cell.coded for cell in line.cells)]
+        uncoded = [
+            line
+            for line in self.unknown
+            if line.typology is None and not any(cell.coded for cell in line.cells)
+        ]
         counts[Match.UNKNOWN] -= len(uncoded)
         found = ", ".join(f"{number} {match}" for match, number in counts.items() if number)
         yield f"Found: {found or 'nothing'}."
@@ -268,11 +272,13 @@ def _classes(sorter: Sorter, subjects: tuple[Record, ...]) -> Iterator[Line]:
     """The classes of the subjects by a typology, and what makes the difference between them."""
     typology = sorter.typology
     found = [sorter.classify(subject) for subject in subjects]
-    if not any(truth.support for each in found for truth in each.truth.values()):
+    if all(each.applies is Truth.FAILS for each in found):
         return
     classes = Line("Classes", typology.name, tuple(map(_class, found)), typology=typology)
     yield classes
-    if len({cell.values for cell in classes.cells}) == 1:
+    if len({cell.values for cell in classes.cells}) == 1 or not any(
+        truth.support for each in found for truth in each.truth.values()
+    ):
         return
     deciding = {None, *criteria_named(typology)}
     for answers in zip(*(each.answers for each in found), strict=True):

@@ -152,7 +152,7 @@ def one_of(name: str, known: Sequence[str], what: str, where: str) -> None:
     """
     if name not in known:
         hint = did_you_mean(name, known) or f"there are {listed(known)}"
-        raise UnknownId(f"no {what} '{legible(name)}' in '{legible(where)}'; {hint}")
+        raise UnknownId(f"no {what} '{legible(name)}' in {legible(where)}; {hint}")
 
 
 def listed(values: Sequence[str], word: str = "and") -> str:

@@ -122,8 +122,12 @@ def conditions(
     return st.recursive(tests | _has(kind, ids or {}), _joined, max_leaves=4)
 
 
-def standards() -> st.SearchStrategy[EvidenceStandard]:
-    """Standards of evidence."""
+def standards(ids: Sequence[str] = ()) -> st.SearchStrategy[EvidenceStandard]:
+    """Standards of evidence.
+
+    Args:
+        ids: The sources that may be named.
+    """
     return st.builds(
         EvidenceStandard,
         at_least=st.none() | st.sampled_from(list(Certainty)),
@@ -131,7 +135,9 @@ def standards() -> st.SearchStrategy[EvidenceStandard]:
         coerced=st.booleans(),
         second_hand=st.booleans(),
         own_assertions=st.booleans(),
-        sources=st.none() | st.lists(_slugs(), max_size=2).map(tuple),
+        sources=st.none() | st.lists(st.sampled_from(ids), unique=True).map(tuple)
+        if ids
+        else st.none(),
     )
 
 

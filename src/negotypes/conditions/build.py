@@ -54,11 +54,17 @@ class Asked:
         return self._test("isin", *values)
 
     def before(self, date: Any) -> Condition:
-        """Whether the date or period ended before this one began; see `When.before`."""
+        """Whether the date or period ended before this one began: before 2014, in 2013.
+
+        A year, month or season without a qualifier is the whole of it, as in `When.during`.
+        """
         return self._test("before", date)
 
     def after(self, date: Any) -> Condition:
-        """Whether the date or period began after this one ended; see `When.after`."""
+        """Whether the date or period began after this one ended: after 2014, in 2015.
+
+        A year, month or season without a qualifier is the whole of it, as in `When.during`.
+        """
         return self._test("after", date)
 
     def during(self, date: Any) -> Condition:
@@ -111,10 +117,11 @@ def has(
         >>> nt.has("grievances", scope="local", at_least=2)
         nt.has('grievances', nt.field('scope') == 'local', at_least=2)
 
-    It holds if enough such records have evidence that supports them, and is disputed if evidence
-    disputes one of them. Where there are too few it is unknown: nobody can say that no other text
-    has more. Where a part of a record refers to another, as a participant of an episode does,
-    what is asked of such parts is asked of that one.
+    It holds if enough such records are supported and undisputed, and is contested if there are
+    enough only with those that are disputed as well. It fails if all there are are disputed and
+    too few supported. Otherwise it is unknown: nobody can say that no other text has more. Where
+    a part of a record refers to another, as a participant of an episode does, what is asked of
+    such parts is asked of that one.
 
     Args:
         kind: The kind of these records, such as ``"grievances"``.

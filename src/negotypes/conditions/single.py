@@ -46,9 +46,11 @@ def truth(
             return _test(condition, record, book, coded, whole or record)
         case Has():
             found = [answer for _, answer in related(condition, record, book, coded)]
-            return Truth.of(
-                support=sum(answer.support for answer in found) >= condition.at_least,
-                dispute=any(answer.dispute for answer in found),
+            return enough(
+                condition,
+                len(found),
+                sum(answer.support for answer in found),
+                sum(not answer.dispute for answer in found),
             )
         case AllOf(parts):
             return Truth.all(truth(part, record, book, coded=coded, whole=whole) for part in parts)
@@ -57,6 +59,21 @@ def truth(
         case _:
             parts = cast("NoneOf", condition).parts
             return ~Truth.any(truth(part, record, book, coded=coded, whole=whole) for part in parts)
+
+
+def enough(has: Has, found: int, supported: int, undisputed: int) -> Truth:
+    """Whether there are as many as asked for.
+
+    Args:
+        has: The question.
+        found: How many related records are coded so.
+        supported: How many of them are supported.
+        undisputed: How many of them nothing disputes.
+    """
+    support = supported >= has.at_least
+    # What rests on disputed records only is disputed; that there are no others nobody can say.
+    short = undisputed < has.at_least if support else undisputed == 0
+    return Truth.of(support=support, dispute=found > 0 and short)
 
 
 def related(
@@ -134,11 +151,21 @@ def passes(test: FieldTest, field: Field, value: Any) -> Truth:
 def _dated(test: FieldTest, edtf: str) -> Truth:
     when = When(edtf=edtf)
     if test.comparison in DATED:
-        return cast("Truth", getattr(when, test.comparison)(test.values[0]))
+        return cast("Truth", getattr(when, test.comparison)(_bound(test)))
     if edtf in test.values:
         return Truth.HOLDS
     # Otherwise written, it may be the same day all the same, unless none is shared.
     return Truth.UNKNOWN & Truth.any(when.overlaps(str(other)) for other in test.values)
+
+
+@cache
+def _bound(test: FieldTest) -> When:
+    """The date to compare with: before a year is before its first day, after it after its last."""
+    other = When(edtf=str(test.values[0]))
+    ends = {"before": other.earliest, "after": other.latest}
+    end = ends.get(test.comparison)
+    plain = set(other.edtf) <= set("0123456789-")
+    return When(edtf=end.isoformat()) if plain and end is not None else other
 
 
 @lru_cache(1 << 16)

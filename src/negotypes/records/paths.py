@@ -1,7 +1,6 @@
 """Dotted paths from a record to its values: into its parts, and through what it refers to."""
 
-from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from attrs import frozen
@@ -71,7 +70,8 @@ _MANY = 40
 """More fields than any kind of record has."""
 
 
-def follow(text: str, classes: Iterable[type[Any]], among: str) -> Path:
+@cache
+def follow(text: str, classes: tuple[type[Any], ...], among: str) -> Path:
     """Find where a path leads.
 
     Args:
@@ -85,7 +85,7 @@ def follow(text: str, classes: Iterable[type[Any]], among: str) -> Path:
     """
     steps: list[tuple[Field, ...]] = []
     within = 0
-    at: Iterable[type[Any]] = tuple(classes)
+    at = classes
     names = text.split(".")
     for number, name in enumerate(names):
         fields = tuple(describe(cls)[name] for cls in at if name in describe(cls))

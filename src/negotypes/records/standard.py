@@ -1,9 +1,10 @@
 """Which evidence is to count."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
+from negotypes.errors import UnknownValue
 from negotypes.records.evidence import Evidence
 from negotypes.records.record import Record
 from negotypes.records.value import Value
@@ -21,6 +22,12 @@ _SURENESS = {
     Certainty.SPECULATIVE: 1,
     Certainty.NORMATIVE: 0,
 }
+
+
+def _yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise UnknownValue(f"a standard of evidence says True or False of voices, not {value!r}")
+    return value
 
 
 def _certainty(value: "Certainty | str | None") -> Certainty | None:
@@ -47,10 +54,10 @@ class EvidenceStandard(Value):
     """
 
     at_least: Certainty | None = field(default=None, converter=_certainty)
-    anonymous: bool = True
-    coerced: bool = True
-    second_hand: bool = True
-    own_assertions: bool = False
+    anonymous: bool = field(default=True, converter=_yes_or_no)
+    coerced: bool = field(default=True, converter=_yes_or_no)
+    second_hand: bool = field(default=True, converter=_yes_or_no)
+    own_assertions: bool = field(default=False, converter=_yes_or_no)
     sources: tuple[str, ...] | None = field(default=None, converter=_texts)
 
     def counts(self, evidence: Evidence) -> bool:

@@ -121,15 +121,28 @@ def implied(found: Sequence[Variable], kind: RecordKind) -> Iterator[Condition]:
                 yield one & ~other
             case FieldTest(), FieldTest() if _apart(one, other, kind):
                 yield one & other
+            case FieldTest(), FieldTest() if _implies(one, other, kind):
+                yield one & ~other
             case _:
                 pass
 
 
 def _includes(more: Has, less: Has) -> bool:
     """Whether wherever the one is so, the other is so too."""
-    asked = [set(_all(has.where)) for has in (more, less)]
-    same = more.kind == less.kind and more.via == less.via
-    return same and more.at_least >= less.at_least and asked[0] >= asked[1]
+    if (more.kind, more.via) != (less.kind, less.via) or more.at_least < less.at_least:
+        return False
+    asked = _all(more.where)
+    return all(any(_narrows(part, wide) for part in asked) for wide in _all(less.where))
+
+
+def _narrows(one: Condition, other: Condition) -> bool:
+    """Whether a part of what is asked is the other, or leaves fewer values."""
+    match one, other:
+        case FieldTest(path, as_one, values), FieldTest(same, as_other, others):
+            choice = not {as_one, as_other} & set(DATED)
+            return path == same and (set(values) <= set(others) if choice else one == other)
+        case _:
+            return one == other
 
 
 def _all(condition: Condition | None) -> tuple[Condition, ...]:
@@ -149,6 +162,18 @@ def _apart(one: FieldTest, other: FieldTest, kind: RecordKind) -> bool:
     begun = min(span.begun for span in spans)
     ended = max(span.ended for span in spans)
     return begins > min(ends, begun) or ended > ends
+
+
+def _implies(one: FieldTest, other: FieldTest, kind: RecordKind) -> bool:
+    """Whether every date that meets the one meets the other."""
+    many = follow(one.path, classes_of(kind), f"the {kind}").many
+    vague = any(set("?%") & set(str(test.values[0])) for test in (one, other))
+    if one.path != other.path or many or vague or other.comparison not in DATED:
+        return False
+    inner, outer = _span(one), _span(other)
+    return inner.begins >= max(outer.begins, outer.ended) and inner.ends <= min(
+        outer.ends, outer.begun
+    )
 
 
 class _Span(NamedTuple):

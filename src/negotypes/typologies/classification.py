@@ -6,13 +6,15 @@ from typing import Any
 from attrs import field, frozen
 
 from negotypes.conditions import Ground
+from negotypes.dates import When
 from negotypes.layout import Section, Table
-from negotypes.records import Evidence, Record, Typology
-from negotypes.records.condition import Condition
+from negotypes.records import Evidence, Record, Typology, kind_of
+from negotypes.records.condition import Condition, FieldTest
+from negotypes.records.fields import items_of
 from negotypes.sheets import caption, cite, sentence
 from negotypes.truth import Truth
 from negotypes.typologies.scheme import criteria_named
-from negotypes.typologies.wording import in_words
+from negotypes.typologies.wording import in_words, value_in_words
 
 Name = Callable[[str], str]
 
@@ -280,7 +282,22 @@ def _ground(ground: Ground, name: Name) -> str:
     shown = [caption(record, name) for record in ground.records[:_SHOWN]]
     more = len(ground.records) - len(shown)
     said = " / ".join(shown) + (f" and {more} more" if more > 0 else "")
+    said += _coded(ground, name)
     return f"{said} [{'; '.join(cite(ground.evidence))}]" if ground.evidence else said
+
+
+def _coded(ground: Ground, name: Name) -> str:
+    """What the record has in the field that was asked about."""
+    if not isinstance(ground.condition, FieldTest):
+        return ""
+    field, _, further = ground.condition.path.partition(".")
+    values = items_of(getattr(ground.records[0], field, None))
+    if further or not values:
+        return ""
+    kind = kind_of(ground.records[0])
+    plain = (value.edtf if isinstance(value, When) else value for value in values)
+    shown = ", ".join(value_in_words(value, field, name, kind) for value in plain)
+    return f" ({field}: {shown})"
 
 
 _SHOWN = 3

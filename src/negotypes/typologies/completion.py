@@ -7,7 +7,7 @@ from attrs import frozen
 
 from negotypes.conditions import Book, truth
 from negotypes.records import Record, Typology
-from negotypes.records.condition import Condition, FieldTest, Scalar
+from negotypes.records.condition import Condition, FieldTest, Met, Scalar
 from negotypes.truth import Truth
 from negotypes.typologies.cells import LIMIT, Cells, Fact, Variable, narrowed, size, variables
 from negotypes.typologies.classification import Missing
@@ -98,6 +98,10 @@ class Completions:
                 answers = {known.get((variable.key, value)) for value in variable.values}
                 state = Truth.CONTESTED if Truth.CONTESTED in answers else Truth.UNKNOWN
                 missing.append(Missing(asked, self._words(asked), state, bears, self._names(bears)))
+        for name in undefined:
+            # Not a fact of the record, but nothing less would decide.
+            told = "it falls in a class for which the source gives no criteria"
+            missing.append(Missing(Met(name), told, Truth.UNKNOWN, (name,), self._names((name,))))
         order = tuple(self._classes)
         return Completed(
             tuple(n for n in order if n in possible or n in undefined),

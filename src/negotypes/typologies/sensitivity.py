@@ -71,7 +71,9 @@ class Sensitivity:
         Raises:
             UnknownId: The typology has no such class; the message names the nearest.
         """
-        one_of(class_id, [one.id for one in self.typology.classes], "class", self.typology.id)
+        one_of(
+            class_id, [one.id for one in self.typology.classes], "class", f"'{self.typology.id}'"
+        )
         return tuple(s.standard for s in self.steps if s.truth[class_id] is Truth.HOLDS)
 
     def table(self) -> Table:

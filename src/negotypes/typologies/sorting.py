@@ -53,7 +53,7 @@ class Sorting:
         Raises:
             UnknownId: The typology has no such class; the message names the nearest.
         """
-        one_of(class_id, list(self.bits), "class", self.typology.id)
+        one_of(class_id, list(self.bits), "class", f"'{self.typology.id}'")
         rows = self.bits[class_id].rows(Truth.named(truth), self.rows)
         return tuple(self.records[number] for number in numbers(rows))
 

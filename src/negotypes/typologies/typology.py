@@ -1,6 +1,6 @@
 """A typology with what it can be asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -8,11 +8,15 @@ from attrs import evolve, field, fields, frozen
 
 from negotypes.collection import Collection
 from negotypes.conditions import Book
-from negotypes.errors import NotSortable
+from negotypes.errors import NotSortable, UnknownValue
 from negotypes.index import numbers
 from negotypes.records import Record
 from negotypes.records import Typology as TypologyRecord
+from negotypes.records.condition import Condition
+from negotypes.records.fields import describe
+from negotypes.records.rules import breaches
 from negotypes.records.standard import EvidenceStandard
+from negotypes.vocabulary import RecordKind
 
 if TYPE_CHECKING:
     from negotypes.typologies.audit import Audit
@@ -34,6 +38,27 @@ class Typology(TypologyRecord):
     _book: Book | None = field(
         default=None, alias="book", eq=False, repr=False, metadata={"outside": True}
     )
+
+    def __attrs_post_init__(self) -> None:
+        """Take lists for tuples and words for terms, and check what is asked.
+
+        Raises:
+            UnknownValue: Something in it cannot be, such as a condition that the records of the
+                unit do not answer; has every fault.
+        """
+        object.__setattr__(self, "unit", RecordKind.of(self.unit))
+        for name, described in describe(type(self)).items():
+            if described.many:
+                object.__setattr__(self, name, tuple(getattr(self, name)))
+        if self._book is None:
+            misplaced = [where for where, one in self.conditions() if not _is_condition(one)]
+            faults = [f"{_where(where)}: no condition" for where in misplaced]
+            for where, problem, expected in () if misplaced else breaches(self):
+                if where != ("evidence",):  # nobody needs a source for a scheme of one's own
+                    told = "; ".join(filter(None, (problem, expected)))
+                    faults.append(f"{_where(where)}: {told}")
+            if faults:
+                raise UnknownValue("\n".join(f"typologies[{self.id}]{fault}" for fault in faults))
 
     def classify(
         self,
@@ -124,6 +149,14 @@ class Typology(TypologyRecord):
             told = "give one, as in classify(record, book), or add the typology with book.extend"
             raise NotSortable(f"the typology '{self.id}' is in no casebook; {told}")
         return chosen if standard is None else chosen.under(standard)
+
+
+def _is_condition(value: object) -> bool:
+    return isinstance(value, Condition)
+
+
+def _where(path: Iterable[str | int]) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
 
 
 class Typologies(Collection[Typology]):

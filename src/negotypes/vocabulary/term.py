@@ -1,7 +1,7 @@
 """What a term of a closed vocabulary is."""
 
 from enum import StrEnum
-from typing import Self
+from typing import Self, cast
 
 from negotypes.errors import UnknownValue, did_you_mean, listed
 
@@ -37,9 +37,9 @@ class Term(StrEnum):
         Raises:
             UnknownValue: The vocabulary has no such term; the message names the nearest.
         """
-        for term in cls:
-            if term == text:
-                return term
+        found = cls._value2member_map_.get(text) if type(text) in (str, cls) else None
+        if found is not None:
+            return cast("Self", found)
         terms = [str(term) for term in cls]
         hint = did_you_mean(text, terms) or f"expected {listed(terms, 'or')}"
         raise UnknownValue(f"'{text}' is not a term of {cls.__name__}; {hint}")
