@@ -468,6 +468,19 @@ def test_related_records_are_gathered(held: list[Record], one: Truth, two: Truth
     assert asked(book, "actors", "a", ~nt.has("positions", REFUSES)) is ~one
 
 
+def test_what_disputes_one_value_does_not_refute_another() -> None:
+    """Of several values any will do; of those that are not disputed nothing is known."""
+    disputed = group("a", AGAINST, scope=nt.Scope.LOCAL, founded=When.parse("2015"))
+    book = Casebook([disputed, group("b"), case(AGAINST)])
+    assert asked(book, "actors", "a", nt.field("scope") == "local") is FAILS
+    either = nt.field("scope").isin(["local", "national"])
+    assert asked(book, "actors", "a", either) is UNKNOWN
+    years = nt.field("founded").isin(["2015", "2016"])
+    assert asked(book, "actors", "a", years) is UNKNOWN
+    both = nt.field("parties").isin(["a", "b"])
+    assert asked(book, "cases", book.cases.ids[0], both) is FAILS
+
+
 def test_related_records_without_a_condition() -> None:
     """Any of the kind will do, if evidence supports it; dispute of one field is not of it."""
     one_field = said(2, disputes=True, fields=("stance",))

@@ -997,3 +997,49 @@ def test_plain_values_of_many() -> None:
     assert plain["typology"] == "kinds-of-group"
     assert list(plain["records"]) == ["a", "b", "c", "d"]
     assert plain["records"]["b"] == {"near": "contested", "far": "fails", "near-split": "fails"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "fault"),
+    [
+        ({"unit": "actor"}, "'actor' is not a term of RecordKind; did you mean 'actors'?"),
+        ({"classes": ()}, "typologies[t].classes: 'classes' is empty; expected at least one"),
+        (
+            {"classes": [one("a", criterion("zz"))]},
+            "typologies[t].classes[0].criteria.criterion: no criterion 'zz' to be named here",
+        ),
+        (
+            {"population": "armed-group", "classes": [one("a", "local")]},  # type: ignore[arg-type]
+            "typologies[t].population: no condition\n"
+            "typologies[t].classes[0].criteria: no condition",
+        ),
+        (
+            {"classes": [one("a", field("scope") == "general")]},
+            "typologies[t].classes[0].criteria.is: 'scope' is never 'general'; "
+            "expected 'local', 'national', 'regional' or 'transnational'",
+        ),
+    ],
+)
+def test_a_typology_made_in_python_is_checked(fields: dict[str, Any], fault: str) -> None:
+    """What cannot be asked is told when the typology is made, as in a file."""
+    given: dict[str, Any] = {"id": "t", "name": "T", "summary": "S.", "holder": "x"}
+    given |= {"unit": "actors", "classes": [one("a", LOCAL)], "evidence": ()}
+    with pytest.raises(UnknownValue) as caught:
+        Typology(**(given | fields))
+    assert str(caught.value) == fault
+
+
+def test_a_typology_takes_lists_and_words() -> None:
+    """Lists are kept as tuples and words as terms, so that it is a value like any other."""
+    made = Typology(
+        id="t",
+        name="T",
+        summary="S.",
+        holder="norland",
+        unit="actors",  # type: ignore[arg-type]
+        classes=[one("a", LOCAL)],  # type: ignore[arg-type]
+        evidence=(said(1),),
+    )
+    assert (made.unit, made.classes) == (RecordKind.ACTORS, (one("a", LOCAL),))
+    assert hash(made) == hash(evolve(made))
+    assert BOOK.extend([made]).typologies["t"].unit is RecordKind.ACTORS

@@ -590,3 +590,33 @@ def test_without_a_solver_a_large_property_space_says_what_to_install(
 def test_the_limit_is_a_million_cells() -> None:
     """Up to a million cells are looked at without a solver."""
     assert vars(proof)["LIMIT"] == cells.LIMIT == 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide"),
+    [
+        (has("grievances", scope="local"), has("grievances", scope=["local", "national"])),
+        (FOUNDED.before("2010"), FOUNDED.before("2012")),
+        (FOUNDED.after("2012"), FOUNDED.after("2010")),
+        (FOUNDED.during("2014-05"), FOUNDED.during("2014")),
+        (FOUNDED.during("2014"), FOUNDED.overlaps("2014")),
+        (FOUNDED.during("2014"), FOUNDED.before("2016")),
+    ],
+)
+def test_what_asks_for_less_follows_from_what_asks_for_more(
+    narrow: Condition, wide: Condition
+) -> None:
+    """A narrower choice of values, or of days, is in the wider one; not the reverse."""
+    assert scheme(one("a", narrow), one("b", ~wide)).prove().exclusive is True
+    assert scheme(one("a", wide), one("b", ~narrow)).prove().exclusive is False
+
+
+def test_what_is_vague_implies_nothing() -> None:
+    """A date that may be any day at all follows from no other."""
+    vague = FOUNDED.before("2012?")
+    assert scheme(one("a", FOUNDED.before("2010")), one("b", ~vague)).prove().exclusive is False
+    any_, joined = has("grievances"), has("grievances", LOCAL | NATIONAL)
+    assert scheme(one("a", any_), one("b", ~joined)).prove().exclusive is False
+    assert scheme(one("a", joined), one("b", ~any_)).prove().exclusive is True
+    other = has("grievances", LOCAL & field("kinds").contains("poverty"))
+    assert scheme(one("a", joined), one("b", ~other)).prove().exclusive is False

@@ -9,10 +9,12 @@ from hypothesis import given
 from negotypes import (
     Attribution,
     AttributionRole,
+    Casebook,
     Certainty,
     Evidence,
     EvidenceStandard,
     Record,
+    UnknownId,
     UnknownValue,
 )
 from negotypes.testing import evidence, records, standards
@@ -257,3 +259,29 @@ def test_a_view_under_a_standard_is_a_view_of_the_whole_under_it() -> None:
     assert view.positions["front-open"].evidence == (said(19),)
     dossier = BOOK.about("river-front").under(MARSH)
     assert dossier.positions.ids == BOOK.about("river-front").positions.ids
+
+
+@pytest.mark.parametrize("value", ["no", 1, None])
+def test_voices_count_or_not(value: object) -> None:
+    """What is neither True nor False is refused, not taken for one of them."""
+    with pytest.raises(UnknownValue) as caught:
+        EvidenceStandard(anonymous=value)
+    expected = f"a standard of evidence says True or False of voices, not {value!r}"
+    assert str(caught.value) == expected
+
+
+def test_a_source_has_to_be_there() -> None:
+    """A misspelt source is an error; one that is only cited will do."""
+    with pytest.raises(UnknownId) as caught:
+        BOOK.under(EvidenceStandard(sources="marsh-2021"))
+    expected = "no source 'marsh-2021' in this casebook; did you mean 'marsh-2020' or 'reed-2021'?"
+    assert str(caught.value) == expected
+    cites = Casebook([BOOK.actors["norland"]])
+    (place, *_) = BOOK.actors["norland"].evidence
+    assert cites.under(EvidenceStandard(sources=place.source)).actors["norland"].evidence
+
+
+def test_a_standard_is_a_standard() -> None:
+    """A word is no standard."""
+    with pytest.raises(TypeError, match="expected an EvidenceStandard, got 'asserted'"):
+        BOOK.actors.where(kind="state", standard="asserted")  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from negotypes import Condition, RecordKind, criterion, field, has
 from negotypes.testing import conditions
 from negotypes.typologies.wording import cell_in_words, in_words, value_in_words
 from sample import BOOK
-from schemes import LOCAL, NATIONAL, SPLIT, scheme
+from schemes import LOCAL, NATIONAL, SPLIT, one, scheme
 
 TRUCE = field("issues").contains("truce")
 
@@ -115,7 +115,7 @@ def test_a_cell_in_words() -> None:
         has("goals"): False,
         field("ideologies").contains("ethnic"): True,
     }
-    assert cell_in_words(cell, scheme()) == (
+    assert cell_in_words(cell, scheme(one("any"))) == (
         "scope is Local; structure is another than those asked about; anonymous is no; "
         "it is not so that there are goals; ideologies include Ethnic"
     )

@@ -151,7 +151,8 @@ def one_of(name: str, known: Sequence[str], what: str, where: str) -> None:
         UnknownId: It is not; the message names the nearest.
     """
     if name not in known:
-        hint = did_you_mean(name, known) or f"there are {listed(known)}"
+        names = list(dict.fromkeys(known))
+        hint = did_you_mean(name, names) or f"there are {listed(names)}"
         raise UnknownId(f"no {what} '{legible(name)}' in {legible(where)}; {hint}")
 
 

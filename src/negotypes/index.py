@@ -155,12 +155,8 @@ def reader(path: str) -> Callable[[Any], Iterable[Hashable]]:
 def _parts(holders: Iterable[tuple[int, Any]], name: str) -> Iterator[tuple[int, Any]]:
     """What stands in a field of the holders, each with the number of its row."""
     for number, holder in holders:
-        value = getattr(holder, name, None)
-        if type(value) is tuple:
-            for item in items_of(value):
-                yield number, item
-        elif value is not None:
-            yield number, value
+        for item in items_of(getattr(holder, name, None)):
+            yield number, item
 
 
 def rows_of(numbers: Iterable[int], size: int) -> Rows:

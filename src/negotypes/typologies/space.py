@@ -1,6 +1,6 @@
 """A property space laid out as a grid, with the classes on it and who is there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
@@ -79,6 +79,7 @@ class PropertySpace:
         cells: The cells, in the order of the values of the axes, rows before columns.
         undetermined: The ids of the records of which too little is known, each with how many
             cells it may be in.
+        in_class: For each class, by id, those of them that are in it whichever cell they are in.
     """
 
     typology: Typology
@@ -86,6 +87,7 @@ class PropertySpace:
     columns: tuple[Axis, ...]
     cells: tuple[Square, ...] = field(repr=False)
     undetermined: Mapping[str, int] = field(repr=False)
+    in_class: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     @property
     def populated(self) -> tuple[Square, ...]:
@@ -123,6 +125,8 @@ class PropertySpace:
             more = ", ..." if len(self.undetermined) > _NAMED else ""
             number = len(self.undetermined)
             foot.append(f"Not placed, for want of facts: {number} ({some}{more}).")
+        for one, held in self.in_class.items():
+            foot.append(f"Of these in {names[one]} whichever the cell: {', '.join(held)}.")
         return Table(
             title=f"{self.typology.name}: property space",
             head=("", *(" / ".join(labels) for labels in across)) if axes else ("", ""),
@@ -147,6 +151,7 @@ class PropertySpace:
                 for cell in self.cells
             ],
             "undetermined": dict(self.undetermined),
+            "in_class": {one: list(held) for one, held in self.in_class.items()},
         }
 
     def __str__(self) -> str:
@@ -181,9 +186,18 @@ def lay_out(typology: Typology, book: Book | None) -> PropertySpace:
         one.id: 0 if one.criteria is None else cells.where(one.criteria) for one in typology.classes
     }
     possible = _possible(typology, cells)
-    placed, undetermined = (
-        _placed(typology, cells, possible, book) if book is not None else ({}, {})
-    )
+    placed: dict[int, list[str]] = {}
+    undetermined: dict[str, int] = {}
+    in_class: dict[str, list[str]] = {}
+    records = () if book is None else _cells_of(typology, cells, possible, book)
+    for record_id, may, sure in records:
+        if sure and may.bit_count() == 1:
+            placed.setdefault(may.bit_length() - 1, []).append(record_id)
+            continue
+        undetermined[record_id] = may.bit_count()
+        for one, where in held.items():
+            if sure and may and not may & ~where:
+                in_class.setdefault(one, []).append(record_id)
     half = (len(axes) + 1) // 2
     rows, columns = axes[:half], axes[half:]
     places = {tuple(cells.cell(number).values()): number for number in range(cells.size)}
@@ -198,7 +212,10 @@ def lay_out(typology: Typology, book: Book | None) -> PropertySpace:
                 members=tuple(placed.get(number, ())),
             )
         )
-    return PropertySpace(typology, tuple(rows), tuple(columns), tuple(squares), undetermined)
+    settled = {one: tuple(found) for one, found in in_class.items()}
+    return PropertySpace(
+        typology, tuple(rows), tuple(columns), tuple(squares), undetermined, settled
+    )
 
 
 def _axis(typology: Typology, variable: Variable) -> Axis:
@@ -257,10 +274,10 @@ def _meets(cell: Cell, behind: Mapping[Any, Any], fine: Cells, there: int) -> bo
     return there != 0
 
 
-def _placed(
+def _cells_of(
     typology: Typology, cells: Cells, possible: int | None, book: Book
-) -> tuple[dict[int, list[str]], dict[str, int]]:
-    """The ids of the records in each cell, and of those that may be in several."""
+) -> Iterator[tuple[str, int, bool]]:
+    """The records that the typology may be about, the cells they may be in, and if it surely is."""
     there = book.indexed(typology.unit)
     bulk = Bulk(there, book)
     criteria = named(typology)
@@ -275,18 +292,11 @@ def _placed(
             said = _behind(variable.key, value, criteria)
             if said is not None and value is not False:
                 known[variable.key, value] = bulk.bits(bind(said, typology.unit, book))
-    placed: dict[int, list[str]] = {}
-    undetermined: dict[str, int] = {}
     for number in numbers(rows):
         answers = {fact: bits.at(number) for fact, bits in known.items()}
         may = cells.among(narrowed(cells.variables, answers))
         may &= cells.all if possible is None else possible
-        record_id = there.records[number].id
-        if may.bit_count() == 1 and certain >> number & 1:
-            placed.setdefault(may.bit_length() - 1, []).append(record_id)
-        else:
-            undetermined[record_id] = may.bit_count()
-    return placed, undetermined
+        yield there.records[number].id, may, bool(certain >> number & 1)
 
 
 def _shown(cell: Square, names: Mapping[str, str]) -> str:
