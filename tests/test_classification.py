@@ -562,6 +562,15 @@ def ways(typology: Typology, record: ArmedGroup, there: Casebook) -> list[Way]:
     return [dict(zip(names, way, strict=True)) for way in product(*may_be)]
 
 
+def possible_ways(typology: Typology, record: ArmedGroup, there: Casebook) -> list[Way]:
+    """Those of them that the typology does not declare impossible."""
+    return [
+        way
+        for way in ways(typology, record, there)
+        if not any(is_so(each, way) for each in typology.impossible)
+    ]
+
+
 def is_so(condition: Condition, way: Way) -> bool:
     """Whether a condition is so where the fields are known to be so."""
     match condition:
@@ -594,11 +603,7 @@ def test_possible_and_certain_are_what_some_and_all_ways_say(
     """
     there = book(record)
     found = typology.classify(record, there)
-    left = [
-        way
-        for way in ways(typology, record, there)
-        if not any(is_so(each, way) for each in typology.impossible)
-    ]
+    left = possible_ways(typology, record, there)
     names = [each.id for each in typology.classes]
     some = [name for name in names if any(in_class(typology, name, way) for way in left)]
     every = [name for name in some if all(in_class(typology, name, way) for way in left)]
@@ -611,11 +616,7 @@ def test_missing_is_what_alone_can_change_a_class(typology: Typology, record: Ar
     """A fact is missing for a class if two ways differ in it alone, and in the class."""
     there = book(record)
     found = typology.classify(record, there)
-    left = [
-        way
-        for way in ways(typology, record, there)
-        if not any(is_so(each, way) for each in typology.impossible)
-    ]
+    left = possible_ways(typology, record, there)
     open_ = [n for n, t in found.truth.items() if t in (Truth.UNKNOWN, Truth.CONTESTED)]
     expected = {
         (path, name)

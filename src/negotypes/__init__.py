@@ -102,8 +102,9 @@ from negotypes.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from negotypes.comparison import Cell, Comparison, Line, compare
+    from negotypes.comparison import Comparison, compare
     from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
+    from negotypes.line import Cell, Line
     from negotypes.packs import read, read_condition, write, write_condition
     from negotypes.records.standard import EvidenceStandard
     from negotypes.typologies import Typology
@@ -119,14 +120,14 @@ if TYPE_CHECKING:
 _LATER = {
     "Answer": "negotypes.typologies.classification",
     "Audit": "negotypes.typologies.audit",
-    "Cell": "negotypes.comparison",
+    "Cell": "negotypes.line",
     "Classification": "negotypes.typologies.classification",
     "Comparison": "negotypes.comparison",
     "Contrast": "negotypes.typologies.contrast",
     "Counterexample": "negotypes.typologies.proof",
     "EvidenceStandard": "negotypes.records.standard",
     "Ground": "negotypes.conditions",
-    "Line": "negotypes.comparison",
+    "Line": "negotypes.line",
     "Missing": "negotypes.typologies.classification",
     "Proof": "negotypes.typologies.proof",
     "PropertySpace": "negotypes.typologies.space",

@@ -8,7 +8,7 @@ from negotypes.errors import AmbiguousName, NotOne, UnknownField, UnknownId, leg
 from negotypes.errors import did_you_mean as suggest
 from negotypes.index import Indexed, Rows, numbers, rows_of
 from negotypes.names import fold, names
-from negotypes.records import Record, classes_of
+from negotypes.records import Record
 from negotypes.records.condition import Condition
 from negotypes.records.fields import Field
 from negotypes.truth import Truth
@@ -215,9 +215,9 @@ class Collection(Generic[R]):
         return self._path(path).ends[0]
 
     def _path(self, path: str) -> "Path":
-        from negotypes.records.paths import follow  # as above
+        from negotypes.records.paths import path_of  # as above
 
-        return follow(path, classes_of(self.kind), f"the {self.kind}")
+        return path_of(path, self.kind)
 
     @cached_property
     def _by_id(self) -> dict[str, R]:

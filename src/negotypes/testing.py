@@ -55,7 +55,7 @@ from negotypes.records.condition import (
     NoneOf,
 )
 from negotypes.records.fields import Field, describe, items_of
-from negotypes.records.paths import Path, follow, link
+from negotypes.records.paths import Path, link, path_of
 from negotypes.records.reference import ANY
 from negotypes.records.rules import ANCHOR_WORDS
 from negotypes.records.standard import EvidenceStandard
@@ -324,11 +324,11 @@ def _askable(kind: RecordKind) -> tuple[Path, ...]:
     own = [path for cls in classes_of(kind) for path in _paths(cls)]
     texts = dict.fromkeys(own)
     for path in own:
-        for field in follow(path, classes_of(kind), f"the {kind}").ends:
+        for field in path_of(path, kind).ends:
             if field.ref not in (None, ANY):
                 further = (p for cls in classes_of(str(field.ref)) for p in _paths(cls))
                 texts |= dict.fromkeys(f"{path}.{name}" for name in further)
-    return tuple(follow(text, classes_of(kind), f"the {kind}") for text in texts)
+    return tuple(path_of(text, kind) for text in texts)
 
 
 def _paths(cls: type[AttrsInstance]) -> Iterator[str]:

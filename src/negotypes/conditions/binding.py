@@ -6,8 +6,7 @@ from negotypes.conditions.book import Book
 from negotypes.errors import UnknownValue
 from negotypes.names import fold
 from negotypes.records.condition import AllOf, AnyOf, Condition, FieldTest, Has, Met, NoneOf, Scalar
-from negotypes.records.kinds import classes_of
-from negotypes.records.paths import Path, admitted, compared, follow, link
+from negotypes.records.paths import Path, admitted, compared, link, path_of
 from negotypes.vocabulary import RecordKind, Term
 
 
@@ -27,7 +26,7 @@ def bind(condition: Condition, kind: RecordKind, book: Book) -> Condition:
     """
     match condition:
         case FieldTest():
-            path = follow(condition.path, classes_of(kind), f"the {kind}")
+            path = path_of(condition.path, kind)
             compared(path, condition.comparison)
             values = tuple(_value(path, value, kind, book) for value in condition.values)
             return FieldTest(condition.path, condition.comparison, values)

@@ -16,7 +16,7 @@ from negotypes.records.condition import (
     NoneOf,
 )
 from negotypes.records.kinds import classes_of
-from negotypes.records.paths import RECORD_CLASSES, Path, admitted, compared, follow
+from negotypes.records.paths import RECORD_CLASSES, Path, admitted, compared, follow, path_of
 from negotypes.vocabulary import RecordKind
 
 
@@ -153,7 +153,7 @@ def has(
 
 def equal(kind: RecordKind, path: str, value: Any) -> Condition:
     """That a field of records of a kind has a value, or one of a list, tuple or set of values."""
-    found = follow(path, classes_of(kind), f"the {kind}")
+    found = path_of(path, kind)
     if _is_several(value):
         return _test(found, "isin", tuple(value))
     return _test(found, "contains" if all(f.many for f in found.ends) else "is", (value,))
@@ -206,7 +206,7 @@ def check(condition: Condition, kind: RecordKind | str) -> None:
     """
     match condition:
         case FieldTest():
-            path = follow(condition.path, classes_of(kind), f"the {kind}")
+            path = path_of(condition.path, kind)
             compared(path, condition.comparison)
             for value in condition.values:
                 admitted(path, value)

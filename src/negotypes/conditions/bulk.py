@@ -9,13 +9,13 @@ from functools import reduce
 from typing import Any, NamedTuple, cast
 
 from negotypes.conditions.book import Book
-from negotypes.conditions.single import UNSOURCED, as_linked, enough, leads, passes, path_of, truth
+from negotypes.conditions.single import UNSOURCED, as_linked, enough, leads, passes, truth
 from negotypes.dates import When
 from negotypes.index import Indexed, Rows, numbers, reader
 from negotypes.records import classes_of
 from negotypes.records.condition import AllOf, AnyOf, Condition, FieldTest, Has, NoneOf, Scalar
 from negotypes.records.fields import describe
-from negotypes.records.paths import Path
+from negotypes.records.paths import Path, path_of
 from negotypes.records.reference import ANY
 from negotypes.truth import Truth
 from negotypes.vocabulary import RecordKind

@@ -6,10 +6,11 @@ from typing import cast
 from attrs import evolve, frozen
 
 from negotypes.conditions.book import Book
-from negotypes.conditions.single import find, path_of, related, truth
+from negotypes.conditions.single import find, related, truth
 from negotypes.index import reader
 from negotypes.records import Evidence, Record, kind_of
 from negotypes.records.condition import AllOf, AnyOf, Condition, FieldTest, Has, NoneOf
+from negotypes.records.paths import path_of
 from negotypes.truth import Truth
 
 

@@ -11,11 +11,11 @@ from negotypes.dates import When
 from negotypes.errors import UnknownField
 from negotypes.index import numbers, reader
 from negotypes.names import fold
-from negotypes.records import Record, Source, classes_of
+from negotypes.records import Record, Source
 from negotypes.records.condition import DATED, AllOf, AnyOf, Condition, FieldTest, Has, NoneOf
 from negotypes.records.fields import Field, describe
 from negotypes.records.kinds import kind_of
-from negotypes.records.paths import Path, follow
+from negotypes.records.paths import Path, path_of
 from negotypes.records.reference import ANY
 from negotypes.truth import Truth
 from negotypes.vocabulary import RecordKind
@@ -123,12 +123,6 @@ def sourced(record: Record, field: str) -> Truth:
     return Truth.HOLDS.join(found) if isinstance(record, Source) else found
 
 
-@cache
-def path_of(text: str, kind: RecordKind) -> Path:
-    """Where a path leads in the records of a kind."""
-    return follow(text, classes_of(kind), f"the {kind}")
-
-
 def leads(test: FieldTest, kind: RecordKind) -> bool:
     """Whether records of a kind have the field that is asked about."""
     try:
@@ -185,27 +179,30 @@ def _test(test: FieldTest, record: Record, book: Book, coded: bool, whole: Recor
     items = list(reader(path.own)(record))
     if not items:
         return Truth.UNKNOWN
-    if path.further:
-        rest = FieldTest(path.further, test.comparison, test.values)
-        said = Truth.any(
-            _beyond(rest, str(item), cast("str", path.ref), book, coded) for item in items
+
+    def told(said: Truth) -> Truth:
+        return Truth.of(
+            support=evidence.support and said.support,
+            dispute=(evidence.support and said.dispute and (said.support or not path.open))
+            or (evidence.dispute and said.support),
         )
-    else:
-        said = Truth.any(passes(test, path.ends[0], item) for item in items)
-    if evidence.dispute and said.support and len(test.values) > 1:
-        # That it is not the one value does not say that it is not the other.
-        each = (FieldTest(test.path, "is", (value,)) for value in test.values)
-        if path.further or path.ends[0].type is When:
-            return Truth.any(_test(one, record, book, coded, whole) for one in each)
-        end = path.ends[0]
-        if not all(any(passes(one, end, item).support for item in items) for one in each):
-            dispute = evidence.support and not path.open
-            return Truth.of(support=evidence.support, dispute=dispute)
-    return Truth.of(
-        support=evidence.support and said.support,
-        dispute=(evidence.support and said.dispute and (said.support or not path.open))
-        or (evidence.dispute and said.support),
+
+    said = Truth.any(_said(test, path, item, book, coded) for item in items)
+    if not (evidence.dispute and said.support):
+        return told(said)
+    # That it is not the one value does not say that it is not the other.
+    each = (FieldTest(test.path, test.comparison, (value,)) for value in test.values)
+    return Truth.any(
+        told(Truth.any(_said(one, path, item, book, coded) for item in items)) for one in each
     )
+
+
+def _said(test: FieldTest, path: Path, item: Any, book: Book, coded: bool) -> Truth:
+    """What one of the values in a record says."""
+    if not path.further:
+        return passes(test, path.ends[0], item)
+    rest = FieldTest(path.further, test.comparison, test.values)
+    return _beyond(rest, str(item), cast("str", path.ref), book, coded)
 
 
 def _beyond(rest: FieldTest, record_id: str, ref: str, book: Book, coded: bool) -> Truth:

@@ -66,6 +66,15 @@ class Path:
         return next((field.ref for field in self.steps[self.within - 1] if field.ref), None)
 
 
+def path_of(text: str, kind: RecordKind | str) -> Path:
+    """Where a path leads in the records of a kind.
+
+    Raises:
+        UnknownField: They have no such field; the message names the nearest.
+    """
+    return follow(text, classes_of(kind), f"the {kind}")
+
+
 _MANY = 40
 """More fields than any kind of record has."""
 

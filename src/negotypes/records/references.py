@@ -8,8 +8,7 @@ from attrs import AttrsInstance
 from negotypes.errors import UnknownField
 from negotypes.records.condition import Condition, FieldTest, Has, Way
 from negotypes.records.fields import Path, describe, items_of
-from negotypes.records.kinds import classes_of
-from negotypes.records.paths import follow
+from negotypes.records.paths import path_of
 from negotypes.records.typology import Typology
 from negotypes.vocabulary import RecordKind
 
@@ -45,7 +44,7 @@ def _asked(condition: Condition, kind: RecordKind, way: Way) -> Iterator[Referen
     """The records of which a condition asks."""
     if isinstance(condition, FieldTest):
         try:
-            ends = follow(condition.path, classes_of(kind), f"the {kind}").ends
+            ends = path_of(condition.path, kind).ends
         except UnknownField:
             return  # a fault of its own
         if (ref := ends[0].ref) is not None:

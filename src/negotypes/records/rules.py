@@ -16,8 +16,7 @@ from negotypes.errors import (
 from negotypes.records.condition import Condition, FieldTest, Has, Met
 from negotypes.records.evidence import Evidence
 from negotypes.records.fields import Path, describe, items_of
-from negotypes.records.kinds import classes_of
-from negotypes.records.paths import admitted, compared, follow, link
+from negotypes.records.paths import admitted, compared, link, path_of
 from negotypes.records.record import Record
 from negotypes.records.typology import Typology
 from negotypes.vocabulary import RecordKind
@@ -144,7 +143,7 @@ def misasked(
 
 def _field_test(test: FieldTest, kind: RecordKind, way: Path) -> Iterator[Breach]:
     try:
-        path = follow(test.path, classes_of(kind), f"the {kind}")
+        path = path_of(test.path, kind)
     except LookupFailed as error:
         yield _breach((*way, "field"), error)
         return

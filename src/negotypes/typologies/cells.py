@@ -31,8 +31,7 @@ from negotypes.records.condition import (
     NoneOf,
     Scalar,
 )
-from negotypes.records.kinds import classes_of
-from negotypes.records.paths import follow
+from negotypes.records.paths import path_of
 from negotypes.truth import Truth
 from negotypes.vocabulary import RecordKind, Term
 
@@ -67,7 +66,7 @@ def facts(condition: Condition, kind: RecordKind) -> list[Fact]:
     """The facts that a single test asks about: it is met where one of them is so."""
     if not isinstance(condition, FieldTest):
         return [(condition, True)]
-    path = follow(condition.path, classes_of(kind), f"the {kind}")
+    path = path_of(condition.path, kind)
     dated = path.ends[0].type is When
     # In free text, case and accents do not matter.
     free = path.ends[0].type is str and path.ends[0].ref is None
@@ -93,7 +92,7 @@ def variables(conditions: Iterable[Condition], kind: RecordKind) -> list[Variabl
 def _values(key: str | Condition, asked: tuple[Value, ...], kind: RecordKind) -> tuple[Value, ...]:
     if isinstance(key, Condition):
         return (True, False)
-    ends = follow(key, classes_of(kind), f"the {kind}").ends
+    ends = path_of(key, kind).ends
     if all(field.type is bool for field in ends):
         return (True, False)
     closed = all(issubclass(field.type, Term) for field in ends)
@@ -153,7 +152,7 @@ def _all(condition: Condition | None) -> tuple[Condition, ...]:
 
 def _apart(one: FieldTest, other: FieldTest, kind: RecordKind) -> bool:
     """Whether no date can meet both."""
-    many = follow(one.path, classes_of(kind), f"the {kind}").many
+    many = path_of(one.path, kind).many
     if one.path != other.path or many:
         return False
     spans = [_span(one), _span(other)]
@@ -166,7 +165,7 @@ def _apart(one: FieldTest, other: FieldTest, kind: RecordKind) -> bool:
 
 def _implies(one: FieldTest, other: FieldTest, kind: RecordKind) -> bool:
     """Whether every date that meets the one meets the other."""
-    many = follow(one.path, classes_of(kind), f"the {kind}").many
+    many = path_of(one.path, kind).many
     vague = any(set("?%") & set(str(test.values[0])) for test in (one, other))
     if one.path != other.path or many or vague or other.comparison not in DATED:
         return False
