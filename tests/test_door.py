@@ -60,7 +60,7 @@ def test_everything_public_is_listed() -> None:
     calls |= {"all_of", "any_of", "none_of", "read_condition", "write_condition"}
     others = {
         *("Casebook", "Collection", "Dossier", "Linked", "When", "Truth", "Fault"),
-        *("Comparison", "Line", "Cell", "Match", "Condition"),
+        *("Comparison", "Line", "Cell", "Match", "Condition", "EvidenceStandard"),
         *("Answer", "Audit", "Classification", "Contrast", "Counterexample", "Ground", "Missing"),
         *("Proof", "PropertySpace", "Reason", "Sensitivity", "Sorting"),
     }
