@@ -21,7 +21,7 @@ COMMANDS = ("list", "show", "about", "compare", "classify")
 @pytest.fixture(autouse=True)
 def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the command line know the small casebook of these tests and a width of 100."""
-    monkeypatch.setattr("negotypes.cli.load", lambda: BOOK)
+    monkeypatch.setattr("negotypes.cli.asking.load", lambda: BOOK)
     monkeypatch.setenv("COLUMNS", "100")
 
 
@@ -41,9 +41,9 @@ def printed_json(capsys: Capture, *words: str) -> Any:
     return json.loads(printed(capsys, *words, "--json"))
 
 
-def refused(capsys: Capture, *words: str) -> str:
-    """The message with which a command fails."""
-    assert main(words) == 1
+def refused(capsys: Capture, *words: str, code: int = 2) -> str:
+    """The message with which a command fails: 1 for faults in files, 2 for wrong use."""
+    assert main(words) == code
     out, err = capsys.readouterr()
     assert out == ""
     return err
@@ -224,7 +224,7 @@ def test_classify(capsys: Capture) -> None:
         ),
     ],
 )
-def test_an_unknown_name_ends_with_1(capsys: Capture, words: list[str], message: str) -> None:
+def test_an_unknown_name_ends_with_2(capsys: Capture, words: list[str], message: str) -> None:
     """A name that cannot be followed is answered on the error stream, with a suggestion."""
     assert refused(capsys, *words) == message
 
@@ -292,10 +292,10 @@ def test_faults_in_own_records_end_with_1(
     capsys: Capture, tmp_path: Path, text: str, message: str
 ) -> None:
     """What is wrong in a file is said with its line; an id that is taken is refused."""
-    assert message in refused(capsys, "list", "--add", file(tmp_path, text))
+    assert message in refused(capsys, "list", "--add", file(tmp_path, text), code=1)
 
 
-def test_a_missing_file_ends_with_1(capsys: Capture, tmp_path: Path) -> None:
+def test_a_missing_file_ends_with_2(capsys: Capture, tmp_path: Path) -> None:
     """A file that is not there is an error that names it."""
     missing = str(tmp_path / "missing.yaml")
     assert missing in refused(capsys, "list", "--add", missing)
@@ -335,7 +335,7 @@ def test_the_words_of_the_process_are_taken(
 
 def test_the_package_can_be_run(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     """Running the package runs the command line, and ends with its number."""
-    for words, number in ((["show", "norland"], 0), (["show", "norlund"], 1)):
+    for words, number in ((["show", "norland"], 0), (["show", "norlund"], 2)):
         monkeypatch.setattr(sys, "argv", ["negotypes", *words])
         with pytest.raises(SystemExit) as caught:
             runpy.run_module("negotypes", run_name="__main__")
@@ -357,7 +357,7 @@ ANSWER = """\
 import sys
 import negotypes.cli
 from sample import BOOK
-negotypes.cli.load = lambda: BOOK
+negotypes.cli.asking.load = lambda: BOOK
 sys.exit(negotypes.cli.main(sys.argv[1:]))
 """
 
@@ -384,7 +384,7 @@ def test_a_process_answers_as_a_call_does(capsys: Capture) -> None:
     assert out == printed(capsys, "compare", "rf", "hill-league")
     with process("-c", ANSWER, "show", "norlund") as run:
         out, err = run.communicate()
-    assert (run.returncode, out) == (1, "")
+    assert (run.returncode, out) == (2, "")
     assert err == "no record 'norlund'; did you mean 'norland'?\n"
 
 

@@ -1,0 +1,57 @@
+"""The command line: the only modules that print."""
+
+import argparse
+from collections.abc import Sequence
+
+from negotypes.cli import asking
+from negotypes.cli.output import warn
+from negotypes.errors import BrokenReferences, ClashingIds, InvalidFiles, NegotypesError
+
+COMMANDS = (*asking.COMMANDS,)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: The words after the command's name; those of this process if none are given.
+
+    Returns:
+        0, or 1 if files have faults, or 2 if something was asked for that is not there or cannot
+        be done. Words that are no command end the process with 2.
+    """
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    # argparse takes no conditions after an option that stands between the kind and them.
+    if rest and not (hasattr(options, "conditions") and all("=" in text for text in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        options.conditions += [text.partition("=")[::2] for text in rest]
+    try:
+        code: int = options.run(options)
+    except (InvalidFiles, ClashingIds, BrokenReferences) as error:
+        warn(error)
+        return 1
+    except (NegotypesError, OSError) as error:
+        warn(error)
+        return 2
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="negotypes",
+        description="Ask what texts say about negotiating with armed groups, and add your own.",
+        epilog="Example: negotypes compare al-qaeda islamic-state",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        words = commands.add_parser(
+            command.name,
+            help=command.does,
+            description=f"{command.does[:1].upper()}{command.does[1:]}.",
+            epilog=f"Example: negotypes {command.example}",
+        )
+        command.declare(words)
+        words.set_defaults(run=command.run)
+    return parser
