@@ -18,6 +18,7 @@ from negotypes.errors import (
     BrokenReferences,
     ClashingIds,
     DateError,
+    DeprecatedId,
     Fault,
     InvalidFiles,
     LookupFailed,
@@ -86,6 +87,7 @@ from negotypes.vocabulary import (
     Match,
     Milestone,
     ModeDimension,
+    Numbering,
     OrganizationForm,
     Outcome,
     ParticipantRole,
@@ -105,7 +107,16 @@ if TYPE_CHECKING:
     from negotypes.comparison import Comparison, compare
     from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
     from negotypes.line import Cell, Line
-    from negotypes.packs import read, read_condition, write, write_condition
+    from negotypes.packs import (
+        Validation,
+        installed,
+        read,
+        read_condition,
+        validate,
+        write,
+        write_condition,
+    )
+    from negotypes.records.pack import Deprecation, Pack
     from negotypes.records.standard import EvidenceStandard
     from negotypes.typologies import Typology
     from negotypes.typologies.audit import Audit
@@ -115,6 +126,7 @@ if TYPE_CHECKING:
     from negotypes.typologies.sensitivity import Sensitivity
     from negotypes.typologies.sorting import Sorting
     from negotypes.typologies.space import PropertySpace
+    from negotypes.vocabulary.faults import FaultCode
 
 # A third of the time that importing takes would go into what many uses never touch.
 _LATER = {
@@ -126,15 +138,19 @@ _LATER = {
     "Contrast": "negotypes.typologies.contrast",
     "Counterexample": "negotypes.typologies.proof",
     "EvidenceStandard": "negotypes.records.standard",
+    "Deprecation": "negotypes.records.pack",
+    "FaultCode": "negotypes.vocabulary.faults",
     "Ground": "negotypes.conditions",
     "Line": "negotypes.line",
     "Missing": "negotypes.typologies.classification",
+    "Pack": "negotypes.records.pack",
     "Proof": "negotypes.typologies.proof",
     "PropertySpace": "negotypes.typologies.space",
     "Reason": "negotypes.typologies.classification",
     "Sensitivity": "negotypes.typologies.sensitivity",
     "Sorting": "negotypes.typologies.sorting",
     "Typology": "negotypes.typologies",
+    "Validation": "negotypes.packs",
     "compare": "negotypes.comparison",
     "contrast": "negotypes.typologies.contrast",
     "criterion": "negotypes.conditions",
@@ -143,8 +159,10 @@ _LATER = {
     "all_of": "negotypes.conditions",
     "field": "negotypes.conditions",
     "has": "negotypes.conditions",
+    "installed": "negotypes.packs",
     "read": "negotypes.packs",
     "read_condition": "negotypes.packs",
+    "validate": "negotypes.packs",
     "write": "negotypes.packs",
     "write_condition": "negotypes.packs",
 }
@@ -195,6 +213,8 @@ __all__ = [
     "DateError",
     "Demand",
     "DemandKind",
+    "DeprecatedId",
+    "Deprecation",
     "Dimension",
     "Dossier",
     "Episode",
@@ -204,6 +224,7 @@ __all__ = [
     "Evidence",
     "EvidenceStandard",
     "Fault",
+    "FaultCode",
     "Finding",
     "Goal",
     "GoalKind",
@@ -227,9 +248,11 @@ __all__ = [
     "NotComparable",
     "NotOne",
     "NotSortable",
+    "Numbering",
     "Organization",
     "OrganizationForm",
     "Outcome",
+    "Pack",
     "Participant",
     "ParticipantRole",
     "Person",
@@ -264,6 +287,7 @@ __all__ = [
     "UnknownField",
     "UnknownId",
     "UnknownValue",
+    "Validation",
     "When",
     "all_of",
     "any_of",
@@ -272,10 +296,12 @@ __all__ = [
     "criterion",
     "field",
     "has",
+    "installed",
     "load",
     "none_of",
     "read",
     "read_condition",
+    "validate",
     "write",
     "write_condition",
 ]

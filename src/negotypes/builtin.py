@@ -1,12 +1,12 @@
 """The built-in casebook: five published texts, coded."""
 
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from pkgutil import get_data
 from threading import RLock
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from negotypes.casebook import Casebook, collect
-from negotypes.collection import Collection
 from negotypes.filled import with_steps
 from negotypes.index import Indexed
 from negotypes.vocabulary import RecordKind
@@ -27,8 +27,14 @@ class BuiltIn(Casebook):
         """Hold compiled records; made by `load`."""
         self.__dict__.update(whole=self, _compiled=compiled, _making=RLock())
 
-    def __getattr__(self, name: str) -> Collection[Any]:
-        """A collection that has not been asked for yet."""
+    def __getattr__(self, name: str) -> Any:
+        """What has not been asked for yet: a collection, the pack, where records stand."""
+        if name == "_packs":
+            self.__dict__[name] = self.__dict__["_compiled"].packs()
+            return self.__dict__[name]
+        if name == "_origins":
+            self.__dict__[name] = (_Places(),)
+            return self.__dict__[name]
         if name not in _COLLECTIONS:
             raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
         kind = RecordKind.of(name)
@@ -38,11 +44,37 @@ class BuiltIn(Casebook):
                 if kind is RecordKind.CASES:
                     records = with_steps(records, self.episodes, self.preconditions)
                 self.__dict__[name] = collect(Indexed(kind, tuple(records)), self)
-        return cast("Collection[Any]", self.__dict__[name])
+        return self.__dict__[name]
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled as what it is, the built-in casebook, and not as its records."""
         return load, ()
+
+
+class _Places(Mapping[str, str]):
+    """Where the built-in records stand in their files; looked up once somebody asks."""
+
+    @cached_property
+    def _found(self) -> dict[str, str]:
+        from pathlib import Path
+
+        from negotypes.files.reading import places
+
+        package = Path(__file__).parent
+        found = places(package / "data").items()
+        return {
+            record_id: f"{file.relative_to(package.parent).as_posix()}:{line}"
+            for record_id, (file, line) in found
+        }
+
+    def __getitem__(self, record_id: str) -> str:
+        return self._found[record_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def load() -> Casebook:
@@ -91,10 +123,12 @@ def compile_data(folder: "Path") -> str:
     """
     from negotypes.errors import InvalidFiles
     from negotypes.files import trusted
-    from negotypes.files.reading import cross_check, read_files
+    from negotypes.files.reading import read_files
+    from negotypes.files.together import Outside, cross_check
 
     reading = read_files(folder)
-    cross_check(reading, {})
+    cross_check(reading, Outside({}, {}, lambda _: None))
     if reading.faults:
         raise InvalidFiles(reading.faults)
-    return trusted.write(Casebook(entry.record for entry in reading.entries).records)
+    book = Casebook(entry.record for entry in reading.entries)
+    return trusted.write(book.records, [entry.pack for entry in reading.packs])

@@ -1,6 +1,6 @@
 """The whole of what was coded: immutable, indexed, with one place for ids."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -42,6 +42,7 @@ from negotypes.records import (
     kind_of,
 )
 from negotypes.records.fields import Path
+from negotypes.records.pack import Pack, successors
 from negotypes.records.reference import ANY
 from negotypes.truth import Truth
 from negotypes.vocabulary import RecordKind
@@ -83,13 +84,23 @@ class Casebook:
     problems: Collection[Problem]
     typologies: "Collection[Typology]"
     whole: "Casebook"
+    _packs: tuple[Pack, ...]
+    _origins: tuple[Mapping[str, str], ...]
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
+    def __init__(
+        self,
+        records: Iterable[Record] = (),
+        *,
+        packs: Iterable[Pack] = (),
+        origins: Iterable[Mapping[str, str]] = (),
+    ) -> None:
         """Hold these records.
 
         Args:
             records: Records of any kind, in any order. What a casebook fills in itself, such as
                 the episodes of a case, is filled in anew. A record given twice is held once.
+            packs: What the packs that they come from say of themselves.
+            origins: The files and lines of records, by id, for messages.
 
         Raises:
             ClashingIds: One id stands for two different records.
@@ -110,7 +121,7 @@ class Casebook:
         )
         for kind, held in by_kind.items():
             self.__dict__[str(kind)] = collect(Indexed(kind, tuple(held)), self)
-        self.__dict__["whole"] = self
+        self.__dict__.update(whole=self, _packs=tuple(packs), _origins=tuple(origins))
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: a casebook does not change.
@@ -127,6 +138,32 @@ class Casebook:
             AttributeError: Always.
         """
         raise AttributeError("a casebook does not change: use where, about or at")
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """What the packs of which it is made say of themselves."""
+        return self.whole._packs  # noqa: SLF001 - a casebook too
+
+    def origin(self, record_id: str) -> str | None:
+        """The file and line where a record was read, such as ``my-cases/talks.yaml:12``.
+
+        Args:
+            record_id: The id of the record.
+
+        Returns:
+            None if it was not read from a file, or is not in the casebook.
+        """
+        places = self.whole._origins  # noqa: SLF001 - a casebook too
+        return next((where[record_id] for where in places if record_id in where), None)
+
+    @property
+    def successors(self) -> Mapping[str, str]:
+        """The ids that were given up, each with the id that now stands for the record."""
+        return self._successors
+
+    @cached_property
+    def _successors(self) -> Mapping[str, str]:
+        return successors(deprecation for pack in self.packs for deprecation in pack.deprecated)
 
     @property
     def records(self) -> Iterator[Record]:
@@ -261,8 +298,14 @@ class Casebook:
             ClashingIds: One id stands for two different records.
             BrokenReferences: A record refers to an id that neither has.
         """
-        added = other.records if isinstance(other, Casebook) else other
-        extended = Casebook(chain(self.records, added))
+        added = other if isinstance(other, Casebook) else Casebook(other)
+        if clashing := list(_clashing(self, added)):
+            raise ClashingIds("\n".join(clashing))
+        extended = Casebook(
+            chain(self.records, added.records),
+            packs=dict.fromkeys((*self.packs, *added.packs)),
+            origins=(*added.whole._origins, *self.whole._origins),  # noqa: SLF001 - as above
+        )
         if broken := list(extended.unresolved()):
             lines = (f"{r.id}: {'.'.join(map(str, path))}: '{held}'" for r, path, held in broken)
             raise BrokenReferences("no such record:\n" + "\n".join(lines))
@@ -350,6 +393,20 @@ def collect(indexed: Indexed, book: Casebook) -> Collection[Any]:
 
         return Typologies(indexed, book)
     return Collection(indexed, book)
+
+
+def _clashing(book: Casebook, added: Casebook) -> Iterator[str]:
+    """What is said of ids that stand for one record in a casebook, and for another in another."""
+    for record in added.records:
+        held = book.find(record.id) if record.id in book else None
+        if held is not None and bare(held) != bare(record):
+            both = f"{_placed(held, book)} and {_placed(record, added)}"
+            yield f"the id '{record.id}' stands for two different records: {both}"
+
+
+def _placed(record: Record, book: Casebook) -> str:
+    origin = book.origin(record.id)
+    return f"'{legible(record.label)}'" + (f" in {origin}" if origin else "")
 
 
 def _in_force(record: Record, then: When) -> bool:

@@ -3,8 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from warnings import warn
 
-from negotypes.errors import AmbiguousName, NotOne, UnknownField, UnknownId, legible, listed
+from negotypes.errors import (
+    AmbiguousName,
+    DeprecatedId,
+    NotOne,
+    UnknownField,
+    UnknownId,
+    legible,
+    listed,
+)
 from negotypes.errors import did_you_mean as suggest
 from negotypes.index import Indexed, Rows, numbers, rows_of
 from negotypes.names import fold, names
@@ -80,7 +89,17 @@ class Collection(Generic[R]):
         # Written otherwise too, an id is a name that no other record may take away.
         folded = fold(name)
         own = self._by_id.get(folded)
-        return tuple(self._by_name.get(folded, ())) if own is None else (own,)
+        if own is not None:
+            return (own,)
+        return tuple(self._by_name.get(folded, ())) or self._succeeding(name)
+
+    def _succeeding(self, name: str) -> tuple[R, ...]:
+        """The record that an id now stands for which was given up."""
+        now = self._by_id.get(self._book.successors.get(name, ""))
+        if now is None:
+            return ()
+        warn(f"the id '{name}' was given up: write '{now.id}'", DeprecatedId, stacklevel=2)
+        return (now,)
 
     def __eq__(self, other: object) -> bool:
         """Whether both hold equal records."""

@@ -17,6 +17,8 @@ NegotypesError
 └── InvalidFiles (also ValueError)   files that cannot be read; has every fault
 ```
 
+Apart from errors there is one warning, `DeprecatedId`.
+
 Messages quote the value, say what was expected, and suggest the nearest known value.
 """
 
@@ -88,6 +90,10 @@ class BrokenReferences(NegotypesError, ValueError):
     """Records refer to ids that no record has."""
 
 
+class DeprecatedId(UserWarning):
+    """A record was asked for by an id that was given up; the message names its successor."""
+
+
 @frozen
 class Fault:
     """One thing wrong in a file.
@@ -96,6 +102,7 @@ class Fault:
         file: The file.
         line: The line, counted from 1.
         column: The column, counted from 1.
+        code: What kind of thing is wrong; see `negotypes.FaultCode`.
         where: The place in the record, such as ``relations[mlf-in-jnim].period``.
         problem: What is wrong.
         expected: What was expected, if that can be said.
@@ -105,16 +112,21 @@ class Fault:
     file: str
     line: int
     column: int
+    code: str
     where: str
     problem: str
     expected: str | None = None
     hint: str | None = None
 
     def __str__(self) -> str:
-        """``file:line: where: what is wrong; what was expected; did you mean ...``."""
+        """``file:line:column: code where: what is wrong; expected ...; did you mean ...``."""
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"
+
+    @property
+    def message(self) -> str:
+        """``where: what is wrong; what was expected; did you mean ...``."""
         said = "; ".join(filter(None, (self.problem, self.expected, self.hint)))
-        place = f"{self.file}:{self.line}: "
-        return f"{place}{self.where}: {said}" if self.where else f"{place}{said}"
+        return f"{self.where}: {said}" if self.where else said
 
 
 class InvalidFiles(NegotypesError, ValueError):
@@ -126,14 +138,17 @@ class InvalidFiles(NegotypesError, ValueError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         """Sort and keep the faults."""
-        self.faults: tuple[Fault, ...] = tuple(
-            sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column))
-        )
+        self.faults = in_order(faults)
         super().__init__(self.faults)
 
     def __str__(self) -> str:
         """Every fault, a line each."""
         return "\n".join(map(str, self.faults))
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults in the order of files, lines and columns."""
+    return tuple(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column)))
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str | None:
@@ -164,6 +179,11 @@ def listed(values: Sequence[str], word: str = "and") -> str:
 
 def legible(text: str) -> str:
     """A text as a message quotes it: not long, and without what cannot be seen."""
+    return visible(text if len(text) <= 120 else f"{text[:117]}...")
+
+
+def visible(text: str) -> str:
+    """A text with a question mark for all that is not seen, or makes others seem different."""
     import re  # as above
 
-    return re.sub(UNSEEN, "?", text if len(text) <= 120 else f"{text[:117]}...")
+    return re.sub(UNSEEN, "?", text)

@@ -1,5 +1,6 @@
 """What a condition needs of a casebook in order to be answered."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from negotypes.index import Indexed
@@ -8,6 +9,11 @@ from negotypes.records.standard import EvidenceStandard
 
 class Book(Protocol):
     """The records to which others refer."""
+
+    @property
+    def successors(self) -> Mapping[str, str]:
+        """The ids that were given up, each with the id that now stands for the record."""
+        ...
 
     def indexed(self, kind: str) -> Indexed:
         """The records of a kind."""

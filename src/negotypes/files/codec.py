@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 from operator import attrgetter
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from attrs import AttrsInstance, fields, has
 from cattrs import Converter
@@ -19,27 +19,30 @@ from negotypes.dates import When
 from negotypes.files import conditions, scalars
 from negotypes.files.misfits import Misfit, fields_expected, misfits, note
 from negotypes.files.scalars import Refused, is_list, is_mapping, shown
-from negotypes.records import ACTOR_CLASSES, Actor, Record
+from negotypes.records import ACTOR_CLASSES, Actor
 from negotypes.records.condition import Condition
 from negotypes.records.fields import describe
+from negotypes.records.value import Value
 from negotypes.vocabulary import ActorKind, Term
+from negotypes.vocabulary.faults import FaultCode
 
+V = TypeVar("V", bound=Value)
 Hook = Callable[[Any, Any], Any]
 
 _FIRST = ("id", "kind", "name", "title", "summary")
 _LAST = ("evidence", "absent", "inapplicable", "note")
 
 
-def structure(plain: Any, cls: type[Record], *, typed: bool) -> Record | list[Misfit]:
-    """Make a record of plain values.
+def structure(plain: Any, cls: type[V], *, typed: bool) -> V | list[Misfit]:
+    """Make a record, or another value with described fields, of plain values.
 
     Args:
         plain: A mapping of field names to values.
-        cls: The class of the record.
+        cls: Its class.
         typed: Whether scalars have types, as in JSON, or are all text, as in YAML.
 
     Returns:
-        The record, or all that keeps the values from being one.
+        What was made, or all that keeps the values from being one.
     """
     try:
         return _converter(typed).structure(plain, cls)
@@ -47,8 +50,8 @@ def structure(plain: Any, cls: type[Record], *, typed: bool) -> Record | list[Mi
         return list(misfits(error, cls))
 
 
-def unstructure(record: Record) -> dict[str, Any]:
-    """The plain values of a record, without what is not coded, in the order people read them."""
+def unstructure(record: Value) -> dict[str, Any]:
+    """The plain values of a record or the like, as people read them, without what is not coded."""
     plain: dict[str, Any] = _converter(True).unstructure(record)
     first = [name for name in _FIRST if name in plain]
     last = [name for name in _LAST if name in plain]
@@ -116,7 +119,11 @@ def _given(converter: Converter, declared: Any) -> Hook:
 
     def make(plain: Any, _: Any) -> Any:
         if plain is None:
-            raise Refused("null is not a value", "leave the field out if it is not coded")
+            raise Refused(
+                FaultCode.WRONG_FORM,
+                "null is not a value",
+                "leave the field out if it is not coded",
+            )
         return hook(plain, inner)
 
     return make
@@ -139,7 +146,9 @@ def _made(converter: Converter, cls: type[AttrsInstance]) -> Hook:
 
     def make(plain: Any, _: Any) -> Any:
         if not is_mapping(plain):
-            raise Refused(f"{shown(plain)} is not a mapping", fields_expected(cls))
+            raise Refused(
+                FaultCode.WRONG_FORM, f"{shown(plain)} is not a mapping", fields_expected(cls)
+            )
         return inner(plain, cls)
 
     return make
@@ -160,12 +169,16 @@ def _unmade(converter: Converter, cls: type[AttrsInstance]) -> Callable[[Any], d
 def _actor(converter: Converter, plain: Any, _: Any) -> Actor:
     """The kind of actor decides the class."""
     if not is_mapping(plain):
-        raise Refused(f"{shown(plain)} is not a mapping", "expected the fields of an actor")
+        raise Refused(
+            FaultCode.WRONG_FORM,
+            f"{shown(plain)} is not a mapping",
+            "expected the fields of an actor",
+        )
     classes = {describe(cls)["kind"].default: cls for cls in ACTOR_CLASSES}
     errors: list[Exception] = []
     try:
         if "kind" not in plain:
-            raise Refused("the kind of actor is missing", "expected 'kind'")
+            raise Refused(FaultCode.MISSING, "the kind of actor is missing", "expected 'kind'")
         kind = scalars.read_term(plain["kind"], ActorKind)
     except Refused as error:
         note(error, "kind", ActorKind)
@@ -183,14 +196,18 @@ def _items(converter: Converter, declared: Any) -> Hook:
 
     def make(plain: Any, _: Any) -> tuple[Any, ...]:
         if not is_list(plain):
-            raise Refused(f"{shown(plain)} is not a list", "expected a list: [first, second]")
+            raise Refused(
+                FaultCode.WRONG_FORM,
+                f"{shown(plain)} is not a list",
+                "expected a list: [first, second]",
+            )
         items: dict[Any, None] = {}
         errors: list[Exception] = []
         for index, value in enumerate(plain):
             try:
                 item = hook(value, item_type)
                 if item in items:
-                    raise Refused(f"{shown(value)} is listed twice")
+                    raise Refused(FaultCode.LISTED_TWICE, f"{shown(value)} is listed twice")
                 items[item] = None
             except (Refused, BaseValidationError) as error:
                 note(error, index, item_type)

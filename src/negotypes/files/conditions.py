@@ -43,6 +43,7 @@ from negotypes.records.condition import (
 from negotypes.records.paths import RECORD_CLASSES, follow
 from negotypes.records.reference import SlugText
 from negotypes.vocabulary import RecordKind, Term
+from negotypes.vocabulary.faults import FaultCode
 
 _HEADS = {
     "field": tuple(COMPARISONS),
@@ -115,13 +116,20 @@ def _made(plain: Any, typed: bool, way: tuple[str | int, ...], faults: Faults) -
     """The condition, or None after what is wrong with it has been added to the faults."""
     if not is_mapping(plain):
         expected = f"expected a mapping with {listed(list(_HEADS), 'or')}"
-        faults.append((way, Refused(f"{shown(plain)} is not a condition", expected)))
+        faults.append(
+            (
+                way,
+                Refused(FaultCode.NOT_A_CONDITION, f"{shown(plain)} is not a condition", expected),
+            )
+        )
         return None
     heads = [head for head in _HEADS if head in plain]
     if len(heads) != 1:
         told = f"{listed(heads)} in one" if heads else f"{listed(list(plain)) or 'nothing'} in it"
         expected = f"expected exactly one of {listed(list(_HEADS), 'or')}"
-        faults.append((way, Refused(f"a condition with {told}", expected)))
+        faults.append(
+            (way, Refused(FaultCode.NOT_A_CONDITION, f"a condition with {told}", expected))
+        )
         return None
     (head,) = heads
     before = len(faults)
@@ -130,7 +138,12 @@ def _made(plain: Any, typed: bool, way: tuple[str | int, ...], faults: Faults) -
             known = listed([head, *_HEADS[head]], "or")
             hint = did_you_mean(extra, _HEADS[head])
             problem = f"a condition on '{head}' has no '{legible(extra)}'"
-            faults.append(((*way, extra), Refused(problem, f"expected {known}", hint)))
+            faults.append(
+                (
+                    (*way, extra),
+                    Refused(FaultCode.NOT_A_CONDITION, problem, f"expected {known}", hint),
+                )
+            )
     make = {"field": _test, "has": _has, "criterion": _met}.get(head, _joined)
     made = make(plain, typed, way, faults)
     return made if len(faults) == before else None
@@ -142,7 +155,12 @@ def _test(plain: Any, typed: bool, way: tuple[str | int, ...], faults: Faults) -
     if len(said) != 1:
         told = f"{listed(said)} at once" if said else "no comparison"
         expected = f"expected one of {listed(list(COMPARISONS), 'or')}"
-        faults.append((way, Refused(f"a condition on a field with {told}", expected)))
+        faults.append(
+            (
+                way,
+                Refused(FaultCode.NOT_A_CONDITION, f"a condition on a field with {told}", expected),
+            )
+        )
     if path is None or len(said) != 1:
         return None
     (word,) = said
@@ -154,7 +172,7 @@ def _test(plain: Any, typed: bool, way: tuple[str | int, ...], faults: Faults) -
     if not is_list(given) or not given:
         expected = "expected a list: [first, second]"
         problem = "the list is empty" if is_list(given) else f"{shown(given)} is not a list"
-        faults.append(((*way, word), Refused(problem, expected)))
+        faults.append(((*way, word), Refused(FaultCode.NOT_A_CONDITION, problem, expected)))
         return None
     found = [_read(read, one, (*way, word, n), faults) for n, one in enumerate(given)]
     return FieldTest(
@@ -187,7 +205,7 @@ def _joined(
     if not is_list(given) or not given:
         expected = "expected a list of conditions"
         problem = "the list is empty" if is_list(given) else f"{shown(given)} is not a list"
-        faults.append(((*way, head), Refused(problem, expected)))
+        faults.append(((*way, head), Refused(FaultCode.NOT_A_CONDITION, problem, expected)))
         return None
     made = [_made(part, typed, (*way, head, n), faults) for n, part in enumerate(given)]
     parts = [part for part in made if part is not None]
@@ -218,17 +236,23 @@ def _slug(plain: Any) -> str:
 def _positive(read: Callable[[Any], int], plain: Any) -> int:
     number = read(plain)
     if number < 1:
-        raise Refused("at least 0 is always so", "expected a number from 1")
+        raise Refused(
+            FaultCode.NOT_A_CONDITION, "at least 0 is always so", "expected a number from 1"
+        )
     return number
 
 
 def _scalar(path: str, typed: bool, plain: Any) -> Scalar:
     """A value of the type that the field has; whether it fits the field is asked later."""
     if is_list(plain) or is_mapping(plain):
-        raise Refused(f"{shown(plain)} is not a value", "expected one value; 'isin' takes a list")
+        raise Refused(
+            FaultCode.NOT_A_CONDITION,
+            f"{shown(plain)} is not a value",
+            "expected one value; 'isin' takes a list",
+        )
     if plain is None or (isinstance(plain, str) and not plain.strip()):
         problem = "null is not a value" if plain is None else "the value is empty"
-        raise Refused(problem, "expected what to compare the field with")
+        raise Refused(FaultCode.NOT_A_CONDITION, problem, "expected what to compare the field with")
     if typed:
         return read_text(plain) if isinstance(plain, str) else _typed(plain)
     text = read_text(plain)

@@ -7,6 +7,7 @@ from json.decoder import JSONDecodeError, JSONDecoder
 
 from negotypes.errors import Fault, legible
 from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
+from negotypes.vocabulary.faults import FaultCode
 
 DEPTH = 32
 """How deep lists and objects may be nested; records need nine levels."""
@@ -49,7 +50,8 @@ def parse(text: str, file: str) -> Node:
             raise JSONDecodeError("something follows the end", text, end)
     except JSONDecodeError as error:
         problem = f"not JSON: {_PLAINLY.get(error.msg, error.msg)}"
-        fault = Fault(file, error.lineno, error.colno, "", problem)
+        place = (error.lineno, error.colno)
+        fault = Fault(file, *place, FaultCode.NOT_JSON, "", problem)
         raise Unreadable(*reader.faults, fault) from None
     if reader.faults:
         raise Unreadable(*reader.faults)
@@ -78,7 +80,8 @@ class _Reader:
         start = self._text[at : at + 1]
         if start and start in "[{":
             if depth == DEPTH:
-                fault = Fault(self._file, *place, "", f"nested more than {DEPTH} levels deep")
+                problem = f"nested more than {DEPTH} levels deep"
+                fault = Fault(self._file, *place, FaultCode.TOO_DEEP, "", problem)
                 raise Unreadable(*self.faults, fault)
             return (self._items if start == "[" else self._entries)(at, place, depth + 1)
         value, end = _DECODER.raw_decode(self._text, at)
@@ -107,7 +110,8 @@ class _Reader:
             if key in entries:
                 problem = f"the key '{legible(key)}' is given twice"
                 hint = f"it stands in line {keys[key][0]} already"
-                self.faults.append(Fault(self._file, *here, "", problem, hint))
+                fault = Fault(self._file, *here, FaultCode.KEY_TWICE, "", problem, hint)
+                self.faults.append(fault)
             at = self.skip(at)
             if self._text[at : at + 1] != ":":
                 raise JSONDecodeError("expected ':'", self._text, at)

@@ -15,6 +15,7 @@ from cattrs.errors import (
 from negotypes.errors import did_you_mean, legible, listed
 from negotypes.files.scalars import Refused
 from negotypes.records.fields import Path, describe
+from negotypes.vocabulary.faults import FaultCode
 
 
 @frozen
@@ -23,6 +24,7 @@ class Misfit:
 
     Attributes:
         path: The way from the record to the value.
+        code: What kind of thing is wrong.
         problem: What is wrong.
         expected: What was expected.
         hint: What was perhaps meant.
@@ -30,6 +32,7 @@ class Misfit:
     """
 
     path: Path
+    code: FaultCode
     problem: str
     expected: str | None = None
     hint: str | None = None
@@ -57,9 +60,10 @@ def misfits(error: BaseException, cls: Any, path: Path = ()) -> Iterator[Misfit]
             *way, name = path
             doc = describe(cls)[str(name)].doc
             expected = f"expected: {doc[0].lower()}{doc[1:].rstrip('.')}"
-            yield Misfit(tuple(way), f"'{name}' is missing", expected)
+            yield Misfit(tuple(way), FaultCode.MISSING, f"'{name}' is missing", expected)
         case Refused():
-            yield Misfit((*path, *error.steps), error.problem, error.expected, error.hint)
+            said = (error.code, error.problem, error.expected, error.hint)
+            yield Misfit((*path, *error.steps), *said)
         case _:  # pragma: no cover - a fault of this library, to be seen, not hidden
             raise error
 
@@ -78,10 +82,11 @@ def _steps(error: BaseException) -> Iterator[str | int]:
 def _extra(extra: str, cls: type[AttrsInstance], path: Path) -> Misfit:
     if extra in describe(cls):
         problem, expected = f"the casebook fills in '{extra}' itself", "leave it out"
-        return Misfit((*path, extra), problem, expected, at_key=True)
+        return Misfit((*path, extra), FaultCode.FILLED_IN, problem, expected, at_key=True)
     hint = did_you_mean(extra, _names(cls))
     problem = f"{cls.__name__} has no field '{legible(extra)}'"
-    return Misfit((*path, extra), problem, fields_expected(cls), hint, at_key=True)
+    said = (FaultCode.UNKNOWN_FIELD, problem, fields_expected(cls), hint)
+    return Misfit((*path, extra), *said, at_key=True)
 
 
 def _names(cls: type[AttrsInstance]) -> list[str]:

@@ -13,9 +13,13 @@ from negotypes.dates import When
 from negotypes.errors import UNSEEN, DateError, UnknownValue, did_you_mean, legible, listed
 from negotypes.records.reference import Slug
 from negotypes.vocabulary import Term
+from negotypes.vocabulary.faults import FaultCode
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The form of an id: lower-case letters without accents, digits, single hyphens."""
+
+TEXT_LENGTH = 20_000
+"""How many characters a text may have: no field holds more than a few paragraphs."""
 
 _NUMBERS = range(1_000_000_000)
 _DIGITS = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -27,6 +31,7 @@ class Refused(ValueError):
     """A value does not fit.
 
     Attributes:
+        code: What kind of thing is wrong.
         problem: What is wrong.
         expected: What was expected.
         hint: What was perhaps meant.
@@ -35,10 +40,12 @@ class Refused(ValueError):
 
     steps: tuple[str, ...] = ()
 
-    def __init__(self, problem: str, expected: str | None = None, hint: str | None = None) -> None:
+    def __init__(
+        self, code: FaultCode, problem: str, expected: str | None = None, hint: str | None = None
+    ) -> None:
         """Keep what is said."""
         super().__init__(problem)
-        self.problem, self.expected, self.hint = problem, expected, hint
+        self.code, self.problem, self.expected, self.hint = code, problem, expected, hint
 
 
 def is_mapping(plain: object) -> TypeGuard[dict[str, Any]]:
@@ -54,13 +61,20 @@ def is_list(plain: object) -> TypeGuard[list[Any]]:
 def read_text(plain: Any, _: Any = str) -> str:
     """A text that can be seen."""
     if not isinstance(plain, str):
-        raise Refused(f"{shown(plain)} is not a text", "expected a text")
+        raise Refused(FaultCode.WRONG_FORM, f"{shown(plain)} is not a text", "expected a text")
     if not plain.strip():
-        raise Refused("the value is empty", "leave the field out if it is not coded")
+        raise Refused(
+            FaultCode.EMPTY, "the value is empty", "leave the field out if it is not coded"
+        )
+    if len(plain) > TEXT_LENGTH:
+        problem = f"a text of {len(plain)} characters"
+        raise Refused(FaultCode.TOO_LONG, problem, f"expected at most {TEXT_LENGTH}")
     if found := _UNSEEN.search(plain):
         other = f"the invisible character U+{ord(found.group()):04X}"
         what = {"\n": "a line break", "\t": "a tab"}.get(found.group(), other)
-        raise Refused(f"{what} in a text", "expected one line of visible characters")
+        raise Refused(
+            FaultCode.UNSEEN, f"{what} in a text", "expected one line of visible characters"
+        )
     return plain
 
 
@@ -71,6 +85,7 @@ def read_id(plain: Any, declared: Any) -> str:
         plain_letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore")
         near = "-".join(re.findall(r"[a-z0-9]+", plain_letters.decode()))
         raise Refused(
+            FaultCode.NOT_AN_ID,
             f"{shown(text)} is not an id",
             "expected lower-case letters, digits and single hyphens",
             f"did you mean {shown(near)}?" if near else None,
@@ -82,7 +97,7 @@ def read_number(plain: Any, _: Any = int) -> int:
     """A whole number written in digits."""
     if not isinstance(plain, str) or not _DIGITS.fullmatch(plain):
         expected = f"expected digits, such as 12, and at most {_NUMBERS[-1]}"
-        raise Refused(f"{shown(plain)} is not a whole number", expected)
+        raise Refused(FaultCode.WRONG_FORM, f"{shown(plain)} is not a whole number", expected)
     return int(plain)
 
 
@@ -90,21 +105,29 @@ def read_typed_number(plain: Any, _: Any = int) -> int:
     """A whole number."""
     if not isinstance(plain, int) or isinstance(plain, bool) or plain not in _NUMBERS:
         expected = f"expected a number without quotes, such as 12, and at most {_NUMBERS[-1]}"
-        raise Refused(f"{shown(plain)} is not a whole number", expected)
+        raise Refused(FaultCode.WRONG_FORM, f"{shown(plain)} is not a whole number", expected)
     return plain
 
 
 def read_truth(plain: Any, _: Any = bool) -> bool:
     """True or false, as words."""
     if plain not in ("true", "false"):
-        raise Refused(f"{shown(plain)} is neither true nor false", "expected true or false")
+        raise Refused(
+            FaultCode.WRONG_FORM,
+            f"{shown(plain)} is neither true nor false",
+            "expected true or false",
+        )
     return bool(plain == "true")
 
 
 def read_typed_truth(plain: Any, _: Any = bool) -> bool:
     """True or false."""
     if not isinstance(plain, bool):
-        raise Refused(f"{shown(plain)} is neither true nor false", "expected true or false")
+        raise Refused(
+            FaultCode.WRONG_FORM,
+            f"{shown(plain)} is neither true nor false",
+            "expected true or false",
+        )
     return plain
 
 
@@ -115,6 +138,7 @@ def read_term(plain: Any, vocabulary: type[Term]) -> Term:
     except UnknownValue:
         terms = [str(term) for term in vocabulary]
         raise Refused(
+            FaultCode.UNKNOWN_TERM,
             f"{shown(plain)} is not a term of {vocabulary.__name__}",
             f"expected {listed(terms, 'or')}",
             did_you_mean(plain, terms),
@@ -126,11 +150,19 @@ def read_when(plain: Any, _: Any = When) -> When:
     if isinstance(plain, str):
         return _when(read_text(plain))
     if not is_mapping(plain):
-        raise Refused(f"{shown(plain)} is not a date", "expected EDTF, such as 2021-10")
+        raise Refused(
+            FaultCode.NOT_A_DATE, f"{shown(plain)} is not a date", "expected EDTF, such as 2021-10"
+        )
     if unknown := sorted(set(plain) - {"edtf", "printed"}):
-        raise Refused(f"a date has no field {listed(unknown)}", "expected 'edtf' or 'printed'")
+        raise Refused(
+            FaultCode.UNKNOWN_FIELD,
+            f"a date has no field {listed(unknown)}",
+            "expected 'edtf' or 'printed'",
+        )
     if "edtf" not in plain:
-        raise Refused("'edtf' is missing", "expected 'edtf' and, if need be, 'printed'")
+        raise Refused(
+            FaultCode.MISSING, "'edtf' is missing", "expected 'edtf' and, if need be, 'printed'"
+        )
     texts: dict[str, str] = {}
     for name, value in plain.items():
         try:
@@ -143,11 +175,15 @@ def read_when(plain: Any, _: Any = When) -> When:
 
 def _when(edtf: str, printed: str | None = None) -> When:
     if len(edtf) > _DATE_LENGTH:
-        raise Refused(f"{shown(edtf)} is too long for a date", "expected EDTF, such as 2021-10")
+        raise Refused(
+            FaultCode.NOT_A_DATE,
+            f"{shown(edtf)} is too long for a date",
+            "expected EDTF, such as 2021-10",
+        )
     try:
         return When.parse(edtf, printed)
     except DateError as error:
-        raise Refused(str(error)) from None
+        raise Refused(FaultCode.NOT_A_DATE, str(error)) from None
 
 
 def shown(plain: Any) -> str:

@@ -13,21 +13,24 @@ from negotypes.dates import When
 from negotypes.records import ACTOR_CLASSES, CLASSES, Attribution, Record
 from negotypes.records.condition import Condition
 from negotypes.records.fields import Field, describe
+from negotypes.records.pack import Pack
 from negotypes.vocabulary import RecordKind, Term
 
 Make = Callable[[Any], Any]
 Chains = list[tuple[Attribution, ...]]
 
 
-def write(records: Iterable[Record]) -> str:
+def write(records: Iterable[Record], packs: Iterable[Pack] = ()) -> str:
     """Compile records that have been checked.
 
     Args:
         records: The records.
+        packs: What the packs that they come from say of themselves.
 
     Returns:
         The same text for the same records.
     """
+    from negotypes.files.codec import unstructure
     from negotypes.files.writing import plain_records
 
     chains: dict[str, int] = {}
@@ -40,7 +43,11 @@ def write(records: Iterable[Record]) -> str:
 
     # A pass through JSON visits every mapping, however deep.
     numbered = json.loads(json.dumps(plain_records(records)), object_hook=number)
-    compiled = {"chains": [json.loads(chain) for chain in chains], "records": numbered}
+    compiled = {
+        "chains": [json.loads(chain) for chain in chains],
+        "packs": [unstructure(pack) for pack in packs],
+        "records": numbered,
+    }
     return json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -67,10 +74,15 @@ class Compiled:
     def __init__(self, text: str) -> None:
         """Parse the text, and make no record yet."""
         compiled = json.loads(text)
+        self._packs: list[dict[str, Any]] = compiled["packs"]
         self._records: dict[str, list[dict[str, Any]]] = compiled["records"]
         voice = _maker(Attribution, [])
         self._chains = [tuple(map(voice, chain)) for chain in compiled["chains"]]
         self.kinds = tuple(map(RecordKind.of, self._records))
+
+    def packs(self) -> tuple[Pack, ...]:
+        """What the packs say of themselves."""
+        return tuple(map(_maker(Pack, []), self._packs))
 
     def take(self, kind: RecordKind) -> list[Record]:
         """The records of a kind; a second time there are none."""

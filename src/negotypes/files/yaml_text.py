@@ -1,11 +1,13 @@
 """YAML in which every scalar is text, and nothing is repeated, shared or tagged."""
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
 
 from negotypes.errors import Fault, legible
 from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
+from negotypes.vocabulary.faults import FaultCode
 
 try:
     from yaml import CBaseLoader as _Loader
@@ -14,6 +16,9 @@ except ImportError:  # pragma: no cover - PyYAML built without libyaml
 
 DEPTH = 32
 """How deep lists and mappings may be nested; records need nine levels."""
+
+_NOTHING = ("null", "Null", "NULL", "~")
+"""What others read as nothing where it stands without quotes, and nobody means as a text."""
 
 _INDENT = "indent all lines of a record alike, and put a text that has ': ' in it in quotes"
 _START = "indent with spaces, not tabs, and put a text that begins with @, ` or % in quotes"
@@ -31,12 +36,13 @@ _REMEDIES = {
 """What mostly helps, by what the parser says."""
 
 
-def parse(text: str, file: str) -> Node | None:
+def parse(text: str, file: str, tell: Callable[[float], object] = lambda _: None) -> Node | None:
     """Read a YAML text.
 
     Args:
         text: The text.
         file: The name of its file, for messages.
+        tell: Is told how much of the text is read, from 0 to 1.
 
     Returns:
         The tree, or None if the text holds nothing but comments.
@@ -47,19 +53,24 @@ def parse(text: str, file: str) -> Node | None:
     """
     builder = _Builder(file)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
+            if number % 4096 == 0:
+                mark: Any = event.end_mark
+                tell(mark.index / (len(text) or 1))
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        place: Place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = str(error.problem)
-        fault = Fault(file, *place, "", f"not YAML: {said}", _REMEDIES.get(said))
+        problem = f"not YAML: {said}"
+        fault = Fault(file, *place, FaultCode.NOT_YAML, "", problem, _REMEDIES.get(said))
         raise Unreadable(*builder.faults, fault) from None
     except yaml.reader.ReaderError as error:
         # The position is that of a byte, as libyaml counts.
         line = text.encode().count(b"\n", 0, error.position) + 1
         problem = f"not YAML: the invisible character U+{error.character:04X}"
-        raise Unreadable(*builder.faults, Fault(file, line, 1, "", problem)) from None
+        fault = Fault(file, line, 1, FaultCode.NOT_YAML, "", problem)
+        raise Unreadable(*builder.faults, fault) from None
     if builder.faults:
         raise Unreadable(*builder.faults)
     return builder.root
@@ -82,14 +93,17 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents == 2:
-                    self._refuse(event, "a second document in one file", "write one file for each")
+                    what = "a second document in one file"
+                    self._refuse(event, FaultCode.SECOND_DOCUMENT, what, "write one file for each")
             case yaml.AliasEvent():
                 alias = legible(str(event.anchor))
-                self._refuse(event, f"the alias *{alias}", "write the value out")
+                self._refuse(event, FaultCode.SHARED, f"the alias *{alias}", "write the value out")
                 self._add(Node("", _place(event)))
             case yaml.ScalarEvent():
                 self._check(event)
-                self._add(Node(event.value, _place(event)))
+                # An empty value is told apart: it is a field that somebody has yet to fill in.
+                nothing = event.implicit[0] and event.value in _NOTHING
+                self._add(Node(None if nothing else event.value, _place(event)))
             case yaml.SequenceStartEvent():
                 self._start(event, Items(None, _place(event), []))
             case yaml.MappingStartEvent():
@@ -103,8 +117,8 @@ class _Builder:
     def _start(self, event: Any, node: Items | Entries) -> None:
         self._check(event)
         if len(self._open) == DEPTH:
-            fault = Fault(self._file, *_place(event), "", f"nested more than {DEPTH} levels deep")
-            raise Unreadable(*self.faults, fault)
+            self._fault(_place(event), FaultCode.TOO_DEEP, f"nested more than {DEPTH} levels deep")
+            raise Unreadable(*self.faults)
         self._open.append(node)
         self._key.append(None)
 
@@ -127,23 +141,28 @@ class _Builder:
         name = node.value
         if not isinstance(name, str):
             problem, expected = "a key that is not text", "expected a name"
-            self.faults.append(Fault(self._file, *node.place, "", problem, expected))
+            self._fault(node.place, FaultCode.KEY_NOT_TEXT, problem, expected)
         elif name in parent.keys:
             problem = f"the key '{legible(name)}' is given twice"
             place = f"it stands in line {parent.keys[name][0]} already"
-            self.faults.append(Fault(self._file, *node.place, "", problem, place))
+            self._fault(node.place, FaultCode.KEY_TWICE, problem, place)
         self._key[-1] = str(name), node.place
 
     def _check(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse(event, f"the anchor &{legible(event.anchor)}", "write the value out")
+            what = f"the anchor &{legible(event.anchor)}"
+            self._refuse(event, FaultCode.SHARED, what, "write the value out")
         if event.tag is not None:
             tag = legible(event.tag.replace("tag:yaml.org,2002:", "!!"))
-            self._refuse(event, f"the tag {tag}", "the record's own type decides")
+            self._refuse(event, FaultCode.TAGGED, f"the tag {tag}", "the record's own type decides")
 
-    def _refuse(self, event: Any, what: str, instead: str) -> None:
-        problem = f"{what} is not allowed here"
-        self.faults.append(Fault(self._file, *_place(event), "", problem, instead))
+    def _refuse(self, event: Any, code: FaultCode, what: str, instead: str) -> None:
+        self._fault(_place(event), code, f"{what} is not allowed here", instead)
+
+    def _fault(
+        self, place: Place, code: FaultCode, problem: str, expected: str | None = None
+    ) -> None:
+        self.faults.append(Fault(self._file, *place, code, "", problem, expected))
 
 
 def _place(event: Any) -> Place:

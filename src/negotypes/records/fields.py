@@ -34,6 +34,7 @@ class Field:
         ref: The collection whose ids it holds, or None.
         derived: Whether the casebook fills it in.
         open: Whether it holds a list that need not be complete.
+        is_part: Whether its values are parts of a record with fields of their own.
     """
 
     name: str
@@ -46,11 +47,7 @@ class Field:
     ref: str | None
     derived: bool
     open: bool
-
-    @property
-    def is_part(self) -> bool:
-        """Whether its values are parts of a record with fields of their own."""
-        return has(self.type) and self.type is not When
+    is_part: bool
 
 
 def describe(cls: type[AttrsInstance]) -> dict[str, Field]:
@@ -81,6 +78,7 @@ def _describe(cls: type[AttrsInstance]) -> dict[str, Field]:
             ref=slug.kind if isinstance(slug, Ref) else None,
             derived="derived" in attribute.metadata,
             open="open" in attribute.metadata,
+            is_part=has(inner) and inner is not When,
         )
     return described
 

@@ -1,9 +1,10 @@
 """Which other records a record names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any, TypeVar, cast
 
-from attrs import AttrsInstance
+from attrs import AttrsInstance, evolve
 
 from negotypes.errors import UnknownField
 from negotypes.records.condition import Condition, FieldTest, Has, Way
@@ -11,6 +12,8 @@ from negotypes.records.fields import Path, describe, items_of
 from negotypes.records.paths import path_of
 from negotypes.records.typology import Typology
 from negotypes.vocabulary import RecordKind
+
+R = TypeVar("R", bound=AttrsInstance)
 
 Reference = tuple[Path, str, str]
 """The path to a reference, the collection it points to, the id."""
@@ -38,6 +41,22 @@ def _linking(cls: type[AttrsInstance]) -> dict[str, tuple[bool, str | None]]:
         for field in describe(cls).values()
         if not field.derived and (field.ref or field.is_part)
     }
+
+
+def redirected(record: R, successors: Mapping[str, str]) -> R:
+    """A record, or a part of one, that names the successors of ids that were given up."""
+    changed: dict[str, Any] = {}
+    for name, (many, ref) in _linking(type(record)).items():
+        items = items_of(getattr(record, name))
+        led = tuple(
+            redirected(item, successors) if ref is None else successors.get(item, item)
+            for item in items
+        )
+        if led != items:
+            # Two ids that have become one name one record.
+            changed[name] = tuple(dict.fromkeys(led)) if many else led[0]
+    made: Any = evolve(record, **changed) if changed else record  # type: ignore[misc]
+    return cast("R", made)
 
 
 def _asked(condition: Condition, kind: RecordKind, way: Way) -> Iterator[Reference]:

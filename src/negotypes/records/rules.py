@@ -16,22 +16,25 @@ from negotypes.errors import (
 from negotypes.records.condition import Condition, FieldTest, Has, Met
 from negotypes.records.evidence import Evidence
 from negotypes.records.fields import Path, describe, items_of
+from negotypes.records.pack import Pack
 from negotypes.records.paths import admitted, compared, link, path_of
 from negotypes.records.record import Record
 from negotypes.records.typology import Typology
 from negotypes.vocabulary import RecordKind
+from negotypes.vocabulary.faults import FaultCode
 
 ANCHOR_WORDS = range(3, 9)
 """How many words an anchor may have: enough to find the place, too few to be a quotation."""
 
-Breach = tuple[Path, str, str | None]
-"""The way to a value, what is wrong with it, and what was expected."""
+Breach = tuple[Path, FaultCode, str, str | None]
+"""The way to a value, the code of what is wrong with it, what that is, and what was expected."""
 
 
-def breaches(record: Record) -> Iterator[Breach]:
-    """Every rule that a record breaks."""
+def breaches(record: Record | Pack) -> Iterator[Breach]:
+    """Every rule that a record, or the description of a pack, breaks."""
     yield from _within(record, ())
-    yield from _left_out(record)
+    if isinstance(record, Record):
+        yield from _left_out(record)
     if isinstance(record, Typology):
         yield from _scheme(record)
 
@@ -42,7 +45,7 @@ def _within(part: AttrsInstance, path: Path) -> Iterator[Breach]:
         items = items_of(getattr(part, field.name))
         here = (*path, field.name)
         if field.many and field.required and not items:
-            yield here, f"'{field.name}' is empty", "expected at least one"
+            yield here, FaultCode.EMPTY, f"'{field.name}' is empty", "expected at least one"
         if field.is_part:
             yield from _same_ids(items, here)
             for index, inner in enumerate(items):
@@ -57,7 +60,12 @@ def _same_ids(parts: Iterable[AttrsInstance], path: Path) -> Iterator[Breach]:
     for index, part in enumerate(parts):
         part_id: str | None = getattr(part, "id", None)
         if part_id in met:
-            yield (*path, index, "id"), f"the id '{part_id}' is given twice", None
+            yield (
+                (*path, index, "id"),
+                FaultCode.PART_TWICE,
+                f"the id '{part_id}' is given twice",
+                None,
+            )
         elif part_id is not None:
             met.add(part_id)
 
@@ -67,11 +75,17 @@ def _evidence(evidence: Evidence, path: Path, cls: type[AttrsInstance]) -> Itera
     if words not in ANCHOR_WORDS:
         count = "1 word" if words == 1 else f"{words} words"
         problem = f"the anchor '{legible(evidence.anchor)}' has {count}"
-        yield (*path, "anchor"), problem, "expected three to eight words as printed"
+        yield (
+            (*path, "anchor"),
+            FaultCode.ANCHOR_LENGTH,
+            problem,
+            "expected three to eight words as printed",
+        )
     for index, number in enumerate(evidence.paragraphs):
         if number < 1:
             expected = "paragraphs are counted from 1"
-            yield (*path, "paragraphs", index), f"no paragraph {number}", expected
+            here = (*path, "paragraphs", index)
+            yield here, FaultCode.NO_PARAGRAPH, f"no paragraph {number}", expected
     yield from _field_names(evidence.fields, (*path, "fields"), cls)
 
 
@@ -83,7 +97,12 @@ def _left_out(record: Record) -> Iterator[Breach]:
         for index, field in enumerate(named):
             if field in known and getattr(record, field) != known[field].default:
                 problem = f"'{field}' is said to be {name} and has a value"
-                yield (name, index), problem, "expected one or the other"
+                yield (
+                    (name, index),
+                    FaultCode.ABSENT_AND_GIVEN,
+                    problem,
+                    "expected one or the other",
+                )
 
 
 def _field_names(names: tuple[str, ...], path: Path, cls: type[AttrsInstance]) -> Iterator[Breach]:
@@ -91,7 +110,8 @@ def _field_names(names: tuple[str, ...], path: Path, cls: type[AttrsInstance]) -
     for index, name in enumerate(names):
         if name not in known:
             expected = did_you_mean(name, known) or f"expected {listed(known, 'or')}"
-            yield (*path, index), f"{cls.__name__} has no field '{legible(name)}'", expected
+            problem = f"{cls.__name__} has no field '{legible(name)}'"
+            yield (*path, index), FaultCode.NO_SUCH_FIELD, problem, expected
 
 
 def _scheme(typology: Typology) -> Iterator[Breach]:
@@ -103,7 +123,7 @@ def _scheme(typology: Typology) -> Iterator[Breach]:
             problem = f"no dimension '{legible(criterion.dimension)}' in the typology"
             expected = f"expected {listed(dimensions, 'or')}" if dimensions else None
             hint = did_you_mean(criterion.dimension, dimensions) or expected
-            yield ("criteria", index, "dimension"), problem, hint
+            yield ("criteria", index, "dimension"), FaultCode.NOT_IN_TYPOLOGY, problem, hint
     for way, condition in typology.conditions():
         # A criterion that names another would make a reader look in many places.
         named = [] if way[0] in ("criteria", "population") else criteria
@@ -134,7 +154,8 @@ def misasked(
         case Met(name) if name not in criteria:
             problem = f"no criterion '{legible(name)}' to be named here"
             expected = f"expected {listed(criteria, 'or')}" if criteria else None
-            yield (*way, "criterion"), problem, did_you_mean(name, criteria) or expected
+            hint = did_you_mean(name, criteria) or expected
+            yield (*way, "criterion"), FaultCode.NOT_IN_TYPOLOGY, problem, hint
         case _:
             pass
     for further, part in condition.inner():
@@ -162,4 +183,5 @@ def _field_test(test: FieldTest, kind: RecordKind, way: Path) -> Iterator[Breach
 
 def _breach(path: Path, error: NegotypesError) -> Breach:
     problem, _, expected = str(error).partition("; ")
-    return path, problem, expected or None
+    code = FaultCode.CANNOT_ASK if isinstance(error, LookupFailed) else FaultCode.NEVER_SO
+    return path, code, problem, expected or None

@@ -6,6 +6,7 @@ from negotypes.dates import When
 from negotypes.records.evidence import Evidence
 from negotypes.records.record import Record
 from negotypes.records.reference import ActorId
+from negotypes.vocabulary import Numbering
 
 
 @frozen(kw_only=True, repr=False)
@@ -19,6 +20,7 @@ class Source(Record):
         outlet: Who published it.
         issued: When it was published; left out where the text does not say.
         paragraphs: How many paragraphs it has, counted as evidence counts them.
+        numbering: How its paragraphs are told apart; at blank lines where nothing is said.
         language: The language it is written in, as an IETF tag such as ``en``.
         url: Where it can be read, if the coder can say.
     """
@@ -30,6 +32,7 @@ class Source(Record):
     outlet: ActorId | None = None
     issued: When | None = None
     paragraphs: int | None = None
+    numbering: Numbering | None = None
     language: str | None = None
     url: str | None = None
 

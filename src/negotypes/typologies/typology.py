@@ -53,7 +53,7 @@ class Typology(TypologyRecord):
         if self._book is None:
             misplaced = [where for where, one in self.conditions() if not _is_condition(one)]
             faults = [f"{_where(where)}: no condition" for where in misplaced]
-            for where, problem, expected in () if misplaced else breaches(self):
+            for where, _, problem, expected in () if misplaced else breaches(self):
                 if where != ("evidence",):  # nobody needs a source for a scheme of one's own
                     told = "; ".join(filter(None, (problem, expected)))
                     faults.append(f"{_where(where)}: {told}")

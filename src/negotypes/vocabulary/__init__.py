@@ -19,7 +19,7 @@ from negotypes.vocabulary.cases import (
     ParticipantRole,
 )
 from negotypes.vocabulary.comparison import Match
-from negotypes.vocabulary.evidence import AttributionRole, Certainty
+from negotypes.vocabulary.evidence import AttributionRole, Certainty, Numbering
 from negotypes.vocabulary.judgements import (
     AssessmentKind,
     ModeDimension,
@@ -62,6 +62,7 @@ __all__ = [
     "Match",
     "Milestone",
     "ModeDimension",
+    "Numbering",
     "OrganizationForm",
     "Outcome",
     "ParticipantRole",

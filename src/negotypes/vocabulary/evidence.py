@@ -22,6 +22,22 @@ class Certainty(Term):
     )
 
 
+class Numbering(Term):
+    """How the paragraphs of a text are told apart, so that all count them alike."""
+
+    BLANK_LINES = (
+        "blank-lines",
+        "At blank lines",
+        "Split at blank lines; every piece counts, headings and page furniture too, from 1.",
+    )
+    LINES = "lines", "At line ends", "Every line that is not empty counts, from 1."
+    PRINTED = (
+        "printed",
+        "As printed",
+        "The text numbers its paragraphs itself: [12], \u00b612, 12. or 12 at the start of a line.",
+    )
+
+
 class AttributionRole(Term):
     """In which capacity a voice in an attribution chain speaks."""
 

@@ -1,0 +1,65 @@
+"""Checking packs: validate."""
+
+from argparse import ArgumentParser, Namespace
+
+from negotypes.builtin import load
+from negotypes.cli.command import Command
+from negotypes.cli.output import say, warn
+from negotypes.cli.progress import bar
+from negotypes.errors import Fault, in_order
+from negotypes.packs import read, validate
+from negotypes.reports import FORMATS
+
+
+def _words(words: ArgumentParser) -> None:
+    words.add_argument("paths", nargs="+", metavar="PATH", help="a folder or file of records")
+    words.add_argument(
+        "--add",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="other records that these may name, from a file or folder; may be given several times",
+    )
+    words.add_argument(
+        "--sources",
+        metavar="DIR",
+        help="check every anchor against the texts in this folder, such as ali-2022.txt",
+    )
+    words.add_argument("--format", choices=FORMATS, default="text", help="how faults are told")
+    words.add_argument("--strict", action="store_true", help="count warnings as faults")
+
+
+def _validate(options: Namespace) -> int:
+    on = None
+    for path in options.add:
+        on = (on or load()).extend(read(path, on=on))
+    errors: list[Fault] = []
+    warnings: list[Fault] = []
+    records = 0
+    with bar("Checking") as tell:
+        for path in options.paths:
+            found = validate(path, on=on, sources=options.sources, tell=tell)
+            errors += found.errors
+            warnings += found.warnings
+            records += len(found.book or ())
+    told = FORMATS[options.format](in_order((*errors, *warnings)))
+    if told:
+        say(told)
+    counts = [_number(len(errors), "error"), _number(len(warnings), "warning")]
+    warn(", ".join([*counts, *([] if errors else [_number(records, "record")])]))
+    return 1 if errors or (options.strict and warnings) else 0
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+COMMANDS = (
+    Command(
+        "validate",
+        "check a pack, and tell every fault with its place",
+        "validate my-cases/ --sources my-texts/",
+        _words,
+        _validate,
+    ),
+)

@@ -1,0 +1,117 @@
+"""Which files of a folder are read, and which are refused before they are opened."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+
+from attrs import field, frozen
+
+from negotypes.errors import Fault, listed, visible
+from negotypes.vocabulary.faults import FaultCode
+
+SUFFIXES = (".yaml", ".yml", ".json")
+"""Files that are read; all others in a folder are passed over, and so is what is hidden."""
+
+PACK_FILES = ("pack.yaml", "pack.yml")
+"""What the file is called in which a pack describes itself."""
+
+FILE_SIZE = 64 * 2**20
+"""The largest file that is read, in bytes: some hundred thousand records."""
+
+
+@frozen(eq=False)
+class File:
+    """A file that may be read.
+
+    Attributes:
+        path: Where it is.
+        name: What it is called in messages: the path as it was given, and the way from there.
+        size: How many bytes it has.
+    """
+
+    path: FilePath
+    name: str
+    size: int
+
+    @property
+    def is_pack(self) -> bool:
+        """Whether the pack describes itself in it."""
+        return self.path.name in PACK_FILES
+
+
+@frozen(eq=False)
+class Found:
+    """What is in a folder.
+
+    Attributes:
+        files: The files to read, in the order of their names.
+        faults: Why others cannot be read.
+    """
+
+    files: list[File] = field(factory=list[File])
+    faults: list[Fault] = field(factory=list[Fault])
+
+    def refuse(self, name: str, code: FaultCode, problem: str, expected: str) -> None:
+        """Add a fault of a file."""
+        self.faults.append(Fault(name, 1, 1, code, "", problem, expected))
+
+
+def find_files(path: FilePath) -> Found:
+    """The file itself, or the files in a folder and its subfolders.
+
+    Symbolic links within a folder are refused, as they may lead anywhere.
+
+    Raises:
+        OSError: The file or folder cannot be read.
+    """
+    found = Found()
+    single = not path.is_dir()
+    for file in [path] if single else _walk(path):
+        name = visible(file.as_posix())
+        # What was asked for by name may be a link.
+        state = file.stat() if single else file.lstat()
+        if stat.S_ISLNK(state.st_mode):
+            problem, expected = (
+                "a symbolic link is not followed",
+                "put what it leads to in its place",
+            )
+            found.refuse(name, FaultCode.LINKED, problem, expected)
+        elif not stat.S_ISREG(state.st_mode):
+            found.refuse(name, FaultCode.NO_PLAIN_FILE, "not a plain file", "remove it")
+        elif state.st_size > FILE_SIZE:
+            problem = f"{state.st_size} bytes are too many"
+            found.refuse(name, FaultCode.TOO_LARGE, problem, f"expected at most {FILE_SIZE}")
+        elif file.name in PACK_FILES and file.parent != path and not single:
+            problem, expected = "a pack within a pack", "read each pack by itself"
+            found.refuse(name, FaultCode.PACK_WITHIN, problem, expected)
+        else:
+            found.files.append(File(file, name, state.st_size))
+    if not single and not found.files and not found.faults and any(path.iterdir()):
+        expected = f"expected names that end in {listed(SUFFIXES, 'or')}"
+        problem = "no file to read in this folder"
+        found.refuse(visible(path.as_posix()), FaultCode.NO_FILES, problem, expected)
+    return found
+
+
+def _walk(path: FilePath) -> list[FilePath]:
+    """What might be read in a folder: links of any name, and files of the right names."""
+
+    def wanted(folder: str, folders: list[str], names: list[str]) -> Iterator[FilePath]:
+        for name in (*folders, *names):
+            file = FilePath(folder, name)
+            if not name.startswith(".") and (
+                file.is_symlink() or (name in names and file.suffix.lower() in SUFFIXES)
+            ):
+                yield file
+
+    found: list[FilePath] = []
+    # Path.rglob would pass over a folder that may not be opened without a word.
+    for folder, folders, names in os.walk(path, onerror=_fail):
+        found += wanted(folder, folders, names)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+    return sorted(found)
+
+
+def _fail(error: OSError) -> None:
+    raise error

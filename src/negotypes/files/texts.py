@@ -1,0 +1,113 @@
+"""The texts that were coded, paragraph by paragraph."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from negotypes.names import fold
+from negotypes.vocabulary import Numbering
+
+_COMMON = 200
+"""A word that stands in more places than this does not help to find one of them."""
+
+_NEAR = 0.6
+"""How alike two phrases must be for one to be suggested for the other, from 0 to 1."""
+
+_PRINTED = re.compile(r"\s*(?:\[([0-9]{1,5})\]|\u00b6\s*([0-9]{1,5})|([0-9]{1,5})[.)]?)(?=\s)")
+
+
+def paragraphs(text: str, numbering: Numbering) -> dict[int, str]:
+    """The paragraphs of a text by their numbers, with white space as single spaces.
+
+    Args:
+        text: The text.
+        numbering: How its paragraphs are told apart and numbered.
+    """
+    if numbering is Numbering.PRINTED:
+        return {number: " ".join(said.split()) for number, said in _printed(text)}
+    pattern = r"\n" if numbering is Numbering.LINES else r"\n\s*\n"
+    pieces = (" ".join(piece.split()) for piece in re.split(pattern, text))
+    return dict(enumerate(filter(None, pieces), start=1))
+
+
+def _printed(text: str) -> Iterator[tuple[int, str]]:
+    """Paragraphs that begin with their number; what stands before the first has none."""
+    number, lines = 0, list[str]()
+    for line in text.splitlines():
+        found = _PRINTED.match(line)
+        # A year or an item of a list at the beginning of a line is no number of a paragraph.
+        if found and (own := int(next(filter(None, found.groups())))) == number + 1:
+            if number:
+                yield number, "\n".join(lines)
+            number, lines = own, [line[found.end() :]]
+        else:
+            lines.append(line)
+    if number:
+        yield number, "\n".join(lines)
+
+
+class Text:
+    """A text in which phrases are looked up.
+
+    Attributes:
+        paragraphs: The paragraphs by their numbers.
+    """
+
+    def __init__(self, paragraphs: dict[int, str]) -> None:
+        """Hold these paragraphs."""
+        self.paragraphs = paragraphs
+
+    def holds(self, number: int, phrase: str) -> bool:
+        """Whether the words of a phrase stand in a paragraph exactly so, as whole words."""
+        words = " ".join(phrase.split())
+        text = self.paragraphs.get(number, "")
+        # Whether it is there at all is found out much faster than whether it is whole words.
+        return words in text and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text))
+
+    def where(self, phrase: str) -> list[int]:
+        """The numbers of the paragraphs in which the words stand exactly so."""
+        return [number for number in self.paragraphs if self.holds(number, phrase)]
+
+    def nearest(self, phrase: str, cited: Iterable[int]) -> tuple[int, str] | None:
+        """The phrase of the text that is most like another, with its paragraph.
+
+        Args:
+            phrase: The phrase.
+            cited: The paragraphs in which it should stand; of two that are alike, the one in
+                these is taken.
+
+        Returns:
+            None if nothing is near.
+        """
+        wanted = [fold(word) for word in phrase.split()]
+        votes: Counter[tuple[int, int]] = Counter()
+        for offset, word in enumerate(wanted):
+            for number, place in self._places.get(word, ())[:_COMMON]:
+                votes[number, place - offset] += 1
+        likely = sorted(votes, key=lambda start: (-votes[start], start))[:12]
+        found = max(self._phrases(likely, wanted, frozenset(cited)), default=None)
+        return None if found is None or found[0] < _NEAR else (-found[2], found[3])
+
+    def _phrases(
+        self, starts: Iterable[tuple[int, int]], wanted: list[str], cited: frozenset[int]
+    ) -> Iterator[tuple[float, bool, int, str]]:
+        """Phrases that begin about there, and how like the wanted one they are."""
+        text = " ".join(wanted)
+        for number, start in starts:
+            words = self.paragraphs[number].split()
+            for first in range(max(0, start - 1), start + 2):
+                for length in range(len(wanted) - 1, len(wanted) + 2):
+                    said = words[first : first + length]
+                    like = SequenceMatcher(None, text, " ".join(map(fold, said))).ratio()
+                    yield like, number in cited, -number, " ".join(said)
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each word stands: paragraph and position, for words that do not stand all over."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for number, text in self.paragraphs.items():
+            for place, word in enumerate(text.split()):
+                found.setdefault(fold(word), []).append((number, place))
+        return found

@@ -1,0 +1,177 @@
+"""Reading and checking packs."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from warnings import warn
+
+from attrs import frozen
+
+from negotypes.builtin import load
+from negotypes.casebook import Casebook
+from negotypes.checks import warnings_on
+from negotypes.errors import DeprecatedId, Fault, InvalidFiles, did_you_mean, in_order
+from negotypes.files.reading import Reading, read_files
+from negotypes.files.together import Outside, cross_check
+from negotypes.packs.installed import folder_of, installed
+from negotypes.records import Source
+from negotypes.records.pack import BUILT_IN
+from negotypes.vocabulary.faults import FaultCode
+
+Tell = Callable[[float], object]
+
+
+@frozen
+class Validation:
+    """What was found when a pack was checked.
+
+    Attributes:
+        errors: What must be mended before the pack can be read.
+        warnings: What somebody should look at.
+        book: The records, unless there are errors.
+    """
+
+    errors: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+    book: Casebook | None
+
+    def __str__(self) -> str:
+        """Every error and warning, a line each, in the order of files and lines."""
+        return "\n".join(map(str, in_order((*self.errors, *self.warnings))))
+
+
+def read(path: str | os.PathLike[str], *, on: Casebook | None = None) -> Casebook:
+    """Read a pack, or any records: a YAML or JSON file, or all such files in a folder.
+
+    A reference to an id that was given up is led on to its successor, with the warning
+    `DeprecatedId`.
+
+    Args:
+        path: The file or folder.
+        on: The casebook to which the records may refer; by default the packs on which they
+            build, and the built-in casebook where no ``pack.yaml`` says so.
+
+    Returns:
+        The records as a casebook. It does not hold the records of ``on``: see `Casebook.extend`.
+
+    Raises:
+        InvalidFiles: Something is wrong; has every fault with its file and line.
+        OSError: The file or folder cannot be read.
+    """
+    read = _Read(path, on)
+    for fault in read.deprecated:
+        warn(f"{fault}", DeprecatedId, stacklevel=2)
+    return read.book()
+
+
+def validate(
+    path: str | os.PathLike[str],
+    *,
+    on: Casebook | None = None,
+    sources: str | os.PathLike[str] | None = None,
+    tell: Tell = lambda _: None,
+) -> Validation:
+    """Check a pack: all that `read` refuses, and all that somebody should look at.
+
+    Args:
+        path: The file or folder.
+        on: As for `read`.
+        sources: A folder with the texts, to check every anchor against them: for each source a
+            file that is named after its id, such as ``ali-2022.txt``.
+        tell: Is told how much of the work is done, from 0 to 1.
+
+    Raises:
+        OSError: The file, or one of the folders, cannot be read.
+    """
+    read = _Read(path, on, tell)
+    errors, warnings = read.reading.faults, list(read.deprecated)
+    if sources is not None:
+        from negotypes.files.anchors import check_anchors  # most packs are read without texts
+
+        warnings += check_anchors(read.reading, Path(sources), read.sources())
+    book = None
+    if not errors:
+        book = read.book()
+        places = {entry.record.id: entry for entry in read.reading.entries}
+        for finding in warnings_on(read.base, book):
+            entry = places[finding.record.id]
+            said = (finding.code, finding.problem, finding.expected)
+            warnings.append(entry.fault(finding.path, *said))
+    return Validation(in_order(errors), in_order(warnings), book)
+
+
+class _Read:
+    """What was read, on what it builds, and which of its references were led on."""
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        on: Casebook | None,
+        tell: Tell = lambda _: None,
+        above: tuple[str, ...] = (),
+    ) -> None:
+        self.reading = read_files(Path(path), tell)
+        self.base = _base(self.reading, on, above)
+        self.deprecated = cross_check(self.reading, _outside(self.base))
+
+    def book(self) -> Casebook:
+        """The records, or their faults."""
+        entries = self.reading.entries
+        if self.reading.faults:
+            raise InvalidFiles(self.reading.faults)
+        return Casebook(
+            (entry.record for entry in entries),
+            packs=(entry.pack for entry in self.reading.packs),
+            origins=[{entry.record.id: entry.origin for entry in entries}],
+        )
+
+    def sources(self) -> dict[str, Source]:
+        """The sources of the pack, and of those on which it builds."""
+        own = (entry.record for entry in self.reading.entries)
+        found = (record for record in (*self.base.sources, *own) if isinstance(record, Source))
+        return {source.id: source for source in found}
+
+
+def _base(reading: Reading, on: Casebook | None, above: tuple[str, ...]) -> Casebook:
+    """The casebook on which what was read builds; faults are added where a part is missing."""
+    if on is None:
+        on = Casebook() if reading.packs else load()
+    for entry in reading.packs:
+        own = (*above, entry.pack.id)
+        for number, name in enumerate(entry.pack.builds_on):
+            if name in (pack.id for pack in on.packs):
+                continue
+            if name in own:
+                problem = f"the pack '{name}' builds on itself"
+            elif name == BUILT_IN or name in installed():
+                on = grown(on, name, own)
+                continue
+            else:
+                problem = f"the pack '{name}' is not installed"
+            hint = did_you_mean(name, (BUILT_IN, *installed()))
+            here = ("builds_on", number)
+            reading.hide(entry.fault(here, FaultCode.NO_BASE, problem, hint=hint))
+    return on
+
+
+def grown(on: Casebook, name: str, above: tuple[str, ...] = ()) -> Casebook:
+    """A casebook with an installed pack, or the built-in one, and with all on which it builds.
+
+    Args:
+        on: The casebook.
+        name: The id of the pack.
+        above: The packs that build on this one.
+
+    Raises:
+        UnknownId: No pack of this name is installed.
+        InvalidFiles: The pack has faults.
+    """
+    if name == BUILT_IN:
+        return on.extend(load()) if len(on) else load()
+    read = _Read(folder_of(name), on, above=above)
+    return read.base.extend(read.book())
+
+
+def _outside(base: Casebook) -> Outside:
+    records = {record.id: record for record in base.records}
+    return Outside(records, base.successors, base.origin)
