@@ -23,6 +23,7 @@ Messages quote the value, say what was expected, and suggest the nearest known v
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -153,9 +154,14 @@ def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 def did_you_mean(value: str, known: Iterable[str]) -> str | None:
     """``did you mean 'x' or 'y'?`` for the nearest known values, or None if none is near."""
+    return _nearest(value, tuple(known))
+
+
+@lru_cache(maxsize=256)  # whoever gets a word wrong mostly does so in many places
+def _nearest(value: str, known: tuple[str, ...]) -> str | None:
     from difflib import get_close_matches  # only needed once something has gone wrong
 
-    near = get_close_matches(value, list(known), n=3, cutoff=0.6)
+    near = get_close_matches(value, known, n=3, cutoff=0.6)
     return f"did you mean {listed(near, 'or')}?" if near else None
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from negotypes.errors import did_you_mean
 
@@ -33,7 +33,9 @@ class Nearest:
     def hint(self, value: str) -> str | None:
         """``did you mean 'x' or 'y'?``, or None if none is near."""
         if value not in self._hints:
-            self._hints[value] = did_you_mean(value, dict.fromkeys(self._near(value)))
+            pairs = _pairs(value)
+            near = sorted(set(self._near(value)), key=lambda one: (-len(pairs & _pairs(one)), one))
+            self._hints[value] = did_you_mean(value, near[:_ROUND])
         return self._hints[value]
 
     def _near(self, value: str) -> Iterator[str]:
@@ -42,6 +44,11 @@ class Nearest:
         yield from chain.from_iterable(
             self._sharing.get(word, ()) for word in value.split("-")[:_ROUND]
         )
+
+
+def _pairs(value: str) -> set[tuple[str, str]]:
+    """The pairs of letters in a value; those that are alike share many."""
+    return set(pairwise(value))
 
 
 def _around(values: list[str], value: str) -> list[str]:

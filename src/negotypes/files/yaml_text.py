@@ -89,30 +89,30 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Take the next event of the parser."""
-        match event:
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents == 2:
-                    what = "a second document in one file"
-                    self._refuse(event, FaultCode.SECOND_DOCUMENT, what, "write one file for each")
-            case yaml.AliasEvent():
-                alias = legible(str(event.anchor))
-                self._refuse(event, FaultCode.SHARED, f"the alias *{alias}", "write the value out")
-                self._add(Node("", _place(event)))
-            case yaml.ScalarEvent():
+        # By far the most events are scalars, and there may be a million of them.
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
                 self._check(event)
-                # An empty value is told apart: it is a field that somebody has yet to fill in.
-                nothing = event.implicit[0] and event.value in _NOTHING
-                self._add(Node(None if nothing else event.value, _place(event)))
-            case yaml.SequenceStartEvent():
-                self._start(event, Items(None, _place(event), []))
-            case yaml.MappingStartEvent():
-                self._start(event, Entries(None, _place(event), {}, {}))
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self._key.pop()
-                self._add(self._open.pop())
-            case _:
-                pass
+            # An empty value is told apart: it is a field that somebody has yet to fill in.
+            nothing = event.value in _NOTHING and event.implicit[0]
+            self._add(Node(None if nothing else event.value, _place(event)))
+        elif kind is yaml.MappingStartEvent:
+            self._start(event, Entries(None, _place(event), {}, {}))
+        elif kind is yaml.SequenceStartEvent:
+            self._start(event, Items(None, _place(event), []))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._key.pop()
+            self._add(self._open.pop())
+        elif kind is yaml.AliasEvent:
+            what = f"the alias *{legible(str(event.anchor))}"
+            self._refuse(event, FaultCode.SHARED, what, "write the value out")
+            self._add(Node("", _place(event)))
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents == 2:
+                what = "a second document in one file"
+                self._refuse(event, FaultCode.SECOND_DOCUMENT, what, "write one file for each")
 
     def _start(self, event: Any, node: Items | Entries) -> None:
         self._check(event)
@@ -126,18 +126,16 @@ class _Builder:
         if not self._open:
             self.root = node
             return
-        match self._open[-1]:
-            case Items() as parent:
-                parent.items.append(node)
-            case parent:
-                self._add_to(parent, node)
-
-    def _add_to(self, parent: Entries, node: Node) -> None:
-        """Add a key to a mapping, or the value of the last key."""
-        if (key := self._key[-1]) is not None:
+        parent = self._open[-1]
+        if isinstance(parent, Items):
+            parent.items.append(node)
+        elif (key := self._key[-1]) is not None:
             parent.entries[key[0]], parent.keys[key[0]] = node, key[1]
             self._key[-1] = None
-            return
+        else:
+            self._add_key(parent, node)
+
+    def _add_key(self, parent: Entries, node: Node) -> None:
         name = node.value
         if not isinstance(name, str):
             problem, expected = "a key that is not text", "expected a name"
@@ -166,7 +164,8 @@ class _Builder:
 
 
 def _place(event: Any) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 class _Dumper(yaml.SafeDumper):
@@ -179,13 +178,19 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-def write(plain: Any) -> str:
-    """Write plain values as YAML, with keys in the order given; the same in, the same out."""
+def write(plain: Any, flow: bool | None = None) -> str:
+    """Write plain values as YAML, with keys in the order given; the same in, the same out.
+
+    Args:
+        plain: Plain values.
+        flow: Whether lists and mappings stand on one line; by default those do in which there
+            are no others.
+    """
     return yaml.dump(
         plain,
         Dumper=_Dumper,
         sort_keys=False,
         allow_unicode=True,
         width=96,
-        default_flow_style=None,
+        default_flow_style=flow,
     )

@@ -35,8 +35,7 @@ class Pack(Value):
         authors: Who coded it, a name each.
         licence: Under which licence others may use it, best as an SPDX id such as ``CC-BY-4.0``.
         summary: What is in it, in one plain sentence.
-        builds_on: The packs whose records it may name; the built-in casebook unless others are
-            listed, and none for an empty list.
+        builds_on: The packs whose records it may name; the built-in casebook if left out.
         deprecated: Ids that were given up.
     """
 

@@ -1,6 +1,8 @@
 """What must hold within one record, beyond the types of its fields."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
 
 from attrs import AttrsInstance
 
@@ -41,33 +43,36 @@ def breaches(record: Record | Pack) -> Iterator[Breach]:
 
 def _within(part: AttrsInstance, path: Path) -> Iterator[Breach]:
     """The rules that a record and its parts break, each part in what holds it."""
-    for field in describe(type(part)).values():
-        items = items_of(getattr(part, field.name))
-        here = (*path, field.name)
-        if field.many and field.required and not items:
-            yield here, FaultCode.EMPTY, f"'{field.name}' is empty", "expected at least one"
-        if field.is_part:
-            yield from _same_ids(items, here)
+    for name, full, is_part in _ruled(type(part)):
+        items = items_of(getattr(part, name))
+        here = (*path, name)
+        if full and not items:
+            yield here, FaultCode.EMPTY, f"'{name}' is empty", "expected at least one"
+        if is_part and items:
+            if hasattr(items[0], "id"):
+                yield from _same_ids(items, here)
             for index, inner in enumerate(items):
                 if isinstance(inner, Evidence):
                     yield from _evidence(inner, (*here, index), type(part))
                 yield from _within(inner, (*here, index))
 
 
-def _same_ids(parts: Iterable[AttrsInstance], path: Path) -> Iterator[Breach]:
+@cache
+def _ruled(cls: type[AttrsInstance]) -> list[tuple[str, bool, bool]]:
+    """The fields with rules: the name, whether it must hold something, whether it holds parts."""
+    fields = describe(cls).values()
+    ruled = ((f.name, f.many and f.required, f.is_part) for f in fields)
+    return [(name, full, is_part) for name, full, is_part in ruled if full or is_part]
+
+
+def _same_ids(parts: Iterable[Any], path: Path) -> Iterator[Breach]:
     """Parts that have ids of their own, such as the classes of a typology, differ in them."""
     met: set[str] = set()
     for index, part in enumerate(parts):
-        part_id: str | None = getattr(part, "id", None)
-        if part_id in met:
-            yield (
-                (*path, index, "id"),
-                FaultCode.PART_TWICE,
-                f"the id '{part_id}' is given twice",
-                None,
-            )
-        elif part_id is not None:
-            met.add(part_id)
+        if part.id in met:
+            problem = f"the id '{part.id}' is given twice"
+            yield (*path, index, "id"), FaultCode.PART_TWICE, problem, None
+        met.add(part.id)
 
 
 def _evidence(evidence: Evidence, path: Path, cls: type[AttrsInstance]) -> Iterator[Breach]:
