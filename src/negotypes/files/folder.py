@@ -34,11 +34,6 @@ class File:
     name: str
     size: int
 
-    @property
-    def is_pack(self) -> bool:
-        """Whether the pack describes itself in it."""
-        return self.path.name in PACK_FILES
-
 
 @frozen(eq=False)
 class Found:
@@ -55,6 +50,11 @@ class Found:
     def refuse(self, name: str, code: FaultCode, problem: str, expected: str) -> None:
         """Add a fault of a file."""
         self.faults.append(Fault(name, 1, 1, code, "", problem, expected))
+
+
+def is_pack_file(name: str) -> bool:
+    """Whether a file of this name is the one in which a pack describes itself."""
+    return name.rpartition("/")[2] in PACK_FILES
 
 
 def find_files(path: FilePath) -> Found:

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from negotypes.errors import Fault, did_you_mean, legible, listed
 from negotypes.files import codec, json_text, yaml_text
-from negotypes.files.folder import File, find_files
+from negotypes.files.folder import find_files, is_pack_file
 from negotypes.files.misfits import Misfit
 from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
 from negotypes.records import CLASSES, Record
@@ -120,7 +120,8 @@ def read_files(path: FilePath, tell: Tell = lambda _: None) -> Reading:
     reading.hide(*found.faults)
     size, done = sum(file.size for file in found.files) or 1, 0
     for file in found.files:
-        _read_file(file, reading, _share(tell, done / size, file.size / size))
+        part = _share(tell, done / size, file.size / size)
+        read_bytes(file.path.read_bytes(), file.name, reading, part)
         done += file.size
     return reading
 
@@ -129,19 +130,28 @@ def _share(tell: Tell, start: float, part: float) -> Tell:
     return lambda done: tell(start + done * part)
 
 
-def _read_file(file: File, reading: Reading, tell: Tell) -> None:
+def read_bytes(content: bytes, file: str, reading: Reading, tell: Tell = lambda _: None) -> None:
+    """Read the content of a file, and add what is in it, and its faults.
+
+    Args:
+        content: The content, in UTF-8.
+        file: The name of the file: JSON where it ends so, and of its own form where it is that in
+            which a pack describes itself.
+        reading: What to add to.
+        tell: Is told how much of the work is done.
+    """
     try:
-        text = file.path.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        problem = f"not UTF-8: the byte {error.object[error.start]:#04x}"
+        line = content.count(b"\n", 0, error.start) + 1
+        problem = f"not UTF-8: the byte {content[error.start]:#04x}"
         said = (FaultCode.NOT_UTF8, "", problem, "save the file as UTF-8")
-        reading.hide(Fault(file.name, line, 1, *said))
+        reading.hide(Fault(file, line, 1, *said))
         return
-    if file.is_pack:
-        read_pack(text, file.name, reading)
+    if is_pack_file(file):
+        read_pack(text, file, reading)
     else:
-        read_text(text, file.name, reading, tell)
+        read_text(text, file, reading, tell)
 
 
 def read_text(text: str, file: str, reading: Reading, tell: Tell = lambda _: None) -> None:
@@ -254,7 +264,7 @@ def places(path: FilePath) -> dict[str, tuple[FilePath, int]]:
     found: dict[str, tuple[FilePath, int]] = {}
     for file in find_files(path).files:
         text = file.path.read_text("utf-8-sig")
-        root = None if file.is_pack else _parsed(text, file.name, Reading())
+        root = None if is_pack_file(file.name) else _parsed(text, file.name, Reading())
         for _, index, node in () if root is None else _records(root, file.name, Reading()):
             found[_name(node, index)] = file.path, node.place[0]
     return found

@@ -1,0 +1,140 @@
+"""Throw mangled files at the reader: every one is read or refused, in bounded time and memory.
+
+Whatever the bytes, the reader gives records or faults, and nothing else. What it reads without a
+fault, it reads again from what it writes. A file that breaks this is left in the folder FOUND;
+put it into tests/data/fuzz once the reader is mended, where it stays as a test.
+
+    make fuzz
+    python fuzz/reader.py [SECONDS] [FOUND]
+
+Atheris guides the search by the branches taken in the reader. Where it is not installed,
+Hypothesis mangles the seeds without a guide, and says so.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SEEDS = [
+    *sorted((HERE.parent / "tests" / "data").rglob("*.yaml")),
+    *sorted((HERE.parent / "tests" / "data").rglob("*.json")),
+    *sorted((HERE.parent / "examples").rglob("*.yaml")),
+]
+FORMS = ("x.yaml", "x.json", "pack.yaml")
+TIMEOUT = 10
+MEMORY = 2048
+
+
+def check(data: bytes) -> None:
+    """Read the bytes; the first says in which form."""
+    from negotypes import Casebook
+    from negotypes.errors import ClashingIds
+    from negotypes.files.reading import Reading, read_bytes
+    from negotypes.files.together import Outside, cross_check
+    from negotypes.files.writing import to_json, to_yaml
+
+    form = FORMS[data[0] % len(FORMS)] if data else FORMS[0]
+    reading = Reading()
+    read_bytes(data[1:], form, reading)
+    cross_check(reading, Outside({}, {}, lambda _: None))
+    for fault in reading.faults:
+        assert str(fault).isprintable(), fault
+        assert fault.line >= 1 and fault.column >= 1, fault
+    if reading.faults:
+        return
+    try:
+        book = Casebook(entry.record for entry in reading.entries)
+    except ClashingIds:
+        raise AssertionError("a clash that was no fault") from None
+    for name, write in (("y.yaml", to_yaml), ("y.json", to_json)):
+        again = Reading()
+        read_bytes(write(book.records).encode(), name, again)
+        assert not again.faults, again.faults[0]
+        assert Casebook(entry.record for entry in again.entries) == book
+
+
+def guided(seconds: int, found: Path) -> None:
+    """Search with Atheris, which ends the process."""
+    import atheris
+
+    with atheris.instrument_imports(include=["negotypes", "yaml"]):
+        import negotypes.files.reading
+        import negotypes.files.together
+        import negotypes.files.writing  # noqa: F401 - imported here to be instrumented
+
+    corpus = Path(tempfile.mkdtemp(prefix="corpus-"))
+    for number, seed in enumerate(SEEDS):
+        form = b"\1" if seed.suffix == ".json" else b"\0"
+        (corpus / f"{number}").write_bytes(form + seed.read_bytes())
+    options = [
+        sys.argv[0],
+        f"-max_total_time={seconds}",
+        f"-timeout={TIMEOUT}",
+        f"-rss_limit_mb={MEMORY}",
+        f"-artifact_prefix={found}/",
+        f"-dict={HERE / 'reader.dict'}",
+        "-max_len=20000",
+        "-print_final_stats=1",
+        str(corpus),
+    ]
+    atheris.Setup(options, check)
+    atheris.Fuzz()
+
+
+def unguided(seconds: int, found: Path) -> None:
+    """Search with Hypothesis: seeds with pieces taken out, doubled, swapped and put in."""
+    from hypothesis import HealthCheck, given, seed, settings
+    from hypothesis import strategies as st
+
+    pieces = st.sampled_from([file.read_bytes() for file in SEEDS])
+    tokens = (HERE / "reader.dict").read_text("utf-8").splitlines()
+    token = st.sampled_from([eval(f"b{line}") for line in tokens if line.startswith('"')])
+
+    @st.composite
+    def mangled(draw: st.DrawFn) -> bytes:
+        text = draw(pieces)
+        for _ in range(draw(st.integers(1, 6))):
+            start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+            put = draw(st.one_of(token, st.binary(max_size=8), st.just(text[start:end] * 2)))
+            text = text[:start] + put + text[draw(st.sampled_from([start, end])) :]
+        return draw(st.sampled_from([b"\0", b"\1", b"\2"])) + text
+
+    ends, rounds = time.monotonic() + seconds, 0
+    while time.monotonic() < ends:
+        last = [b""]
+
+        @seed(rounds)
+        @settings(max_examples=500, deadline=TIMEOUT * 1000, database=None)
+        @settings(suppress_health_check=list(HealthCheck))
+        @given(mangled())
+        def search(data: bytes, last: list[bytes] = last) -> None:
+            last[0] = data
+            check(data)
+
+        try:
+            search()
+        except BaseException:
+            (found / f"found-{rounds}").write_bytes(last[0])
+            raise
+        rounds += 1
+    print(f"{rounds * 500} files, none of which broke the reader")
+
+
+def main(seconds: int, found: Path) -> None:
+    found.mkdir(parents=True, exist_ok=True)
+    try:
+        import atheris  # noqa: F401 - only to see whether it is there
+    except ImportError:
+        print("Atheris is not installed here; Hypothesis searches instead, without its guidance")
+        unguided(seconds, found)
+    else:
+        guided(seconds, found)
+
+
+if __name__ == "__main__":
+    main(
+        int(sys.argv[1]) if len(sys.argv) > 1 else 600,
+        Path(sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp(prefix="found-")),
+    )
