@@ -41,7 +41,7 @@ def check(data: bytes) -> None:
     cross_check(reading, Outside({}, {}, lambda _: None))
     for fault in reading.faults:
         assert str(fault).isprintable(), fault
-        assert fault.line >= 1 and fault.column >= 1, fault
+        assert min(fault.line, fault.column) >= 1, fault
     if reading.faults:
         return
     try:
