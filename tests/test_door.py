@@ -57,7 +57,7 @@ def test_everything_public_is_listed() -> None:
     terms = {name for name in vocabulary.__all__ if name != "SYMMETRIC"}
     mistakes = {cls.__name__ for cls in beneath(errors.NegotypesError)} | {"NegotypesError"}
     calls = {"load", "read", "write", "compare", "contrast", "criterion", "field", "has"}
-    calls |= {"all_of", "any_of", "none_of", "read_condition", "write_condition"}
+    calls |= {"all_of", "any_of", "none_of", "read_condition", "schema", "write_condition"}
     others = {
         *("Casebook", "Collection", "Dossier", "Linked", "When", "Truth", "Fault"),
         *("Comparison", "Line", "Cell", "Match", "Condition", "EvidenceStandard"),

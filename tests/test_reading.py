@@ -16,6 +16,7 @@ from negotypes.casebook import Casebook
 from negotypes.errors import UNSEEN, Fault, InvalidFiles
 from negotypes.files.nodes import Node
 from negotypes.files.reading import Reading, cross_check, files_of, read_text
+from negotypes.files.scalars import TEXT_LENGTH
 from negotypes.files.writing import to_json
 from negotypes.packs import read
 from negotypes.records import ACTOR_CLASSES
@@ -393,9 +394,12 @@ def test_a_huge_value_gives_a_short_message(text: str) -> None:
     assert len(fault) < 1000
 
 
-def test_a_huge_text_where_a_text_belongs_is_read() -> None:
-    """The length of a text is no fault."""
-    assert checked(f"{SOURCE}    url: {LONG}\n").sources["notes"].url == LONG
+def test_a_text_has_an_end() -> None:
+    """It may have as many characters as a long paragraph, and not one more."""
+    long = "x" * TEXT_LENGTH
+    assert checked(f"{SOURCE}    url: {long}\n").sources["notes"].url == long
+    (told,) = faults_in(f"{SOURCE}    url: {long}x\n")
+    assert str(TEXT_LENGTH + 1) in told
 
 
 @pytest.mark.parametrize("last", ["place-1", ""], ids=["repeated", "empty"])

@@ -106,6 +106,7 @@ from negotypes.vocabulary import (
 if TYPE_CHECKING:
     from negotypes.comparison import Comparison, compare
     from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
+    from negotypes.files.schema import schema
     from negotypes.line import Cell, Line
     from negotypes.packs import (
         Validation,
@@ -163,6 +164,7 @@ _LATER = {
     "read": "negotypes.packs",
     "read_condition": "negotypes.packs",
     "validate": "negotypes.packs",
+    "schema": "negotypes.files.schema",
     "write": "negotypes.packs",
     "write_condition": "negotypes.packs",
 }
@@ -301,6 +303,7 @@ __all__ = [
     "none_of",
     "read",
     "read_condition",
+    "schema",
     "validate",
     "write",
     "write_condition",

@@ -21,6 +21,7 @@ def _words(words: ArgumentParser) -> None:
 
 def _new(options: Namespace) -> int:
     from negotypes.files.folder import PACK_FILES
+    from negotypes.files.schema import FORMS, RECORDS, file_name
     from negotypes.files.writing import write_whole
 
     path = Path(options.path)
@@ -32,7 +33,8 @@ def _new(options: Namespace) -> int:
         folder = _pack_of(file.parent)
         text = new_records(options.kind, _id(file.stem))
     file.parent.mkdir(parents=True, exist_ok=True)
-    schema = folder / _SCHEMAS / ("pack.json" if options.kind == "pack" else "records.json")
+    checked_by = file_name("pack" if options.kind == "pack" else RECORDS, FORMS[0])
+    schema = folder / _SCHEMAS / checked_by
     head = f"# yaml-language-server: $schema={_way(schema, file.parent)}\n"
     write_whole(file, head + text, replace=options.replace)
     _write_schemas(folder / _SCHEMAS)
@@ -65,6 +67,15 @@ def _way(file: Path, start: Path) -> str:
 
 def _write_schemas(folder: Path) -> None:
     """Put the schemas beside the records, for editors that complete and check while one types."""
+    from negotypes.files import json_text
+    from negotypes.files.schema import FORMS, file_name, kinds_of_file, schema
+    from negotypes.files.writing import write_whole
+
+    folder.mkdir(exist_ok=True)
+    for kind in kinds_of_file():
+        file = folder / file_name(kind, FORMS[0])
+        if not file.exists():
+            write_whole(file, json_text.write(schema(kind, form=FORMS[0])))
 
 
 COMMANDS = (

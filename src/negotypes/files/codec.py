@@ -53,10 +53,15 @@ def structure(plain: Any, cls: type[V], *, typed: bool) -> V | list[Misfit]:
 def unstructure(record: Value) -> dict[str, Any]:
     """The plain values of a record or the like, as people read them, without what is not coded."""
     plain: dict[str, Any] = _converter(True).unstructure(record)
-    first = [name for name in _FIRST if name in plain]
-    last = [name for name in _LAST if name in plain]
-    between = [name for name in plain if name not in _FIRST + _LAST]
-    return {name: plain[name] for name in (*first, *between, *last)}
+    return {name: plain[name] for name in in_order(plain)}
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names of fields in the order in which people read them."""
+    given = list(names)
+    first = [name for name in _FIRST if name in given]
+    last = [name for name in _LAST if name in given]
+    return [*first, *(name for name in given if name not in _FIRST + _LAST), *last]
 
 
 @cache

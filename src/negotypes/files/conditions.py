@@ -45,7 +45,7 @@ from negotypes.records.reference import SlugText
 from negotypes.vocabulary import RecordKind, Term
 from negotypes.vocabulary.faults import FaultCode
 
-_HEADS = {
+HEADS = {
     "field": tuple(COMPARISONS),
     "has": ("where", "at_least", "via"),
     "criterion": (),
@@ -115,7 +115,7 @@ def unstructure(condition: Condition) -> dict[str, Any]:
 def _made(plain: Any, typed: bool, way: tuple[str | int, ...], faults: Faults) -> Condition | None:
     """The condition, or None after what is wrong with it has been added to the faults."""
     if not is_mapping(plain):
-        expected = f"expected a mapping with {listed(list(_HEADS), 'or')}"
+        expected = f"expected a mapping with {listed(list(HEADS), 'or')}"
         faults.append(
             (
                 way,
@@ -123,10 +123,10 @@ def _made(plain: Any, typed: bool, way: tuple[str | int, ...], faults: Faults) -
             )
         )
         return None
-    heads = [head for head in _HEADS if head in plain]
+    heads = [head for head in HEADS if head in plain]
     if len(heads) != 1:
         told = f"{listed(heads)} in one" if heads else f"{listed(list(plain)) or 'nothing'} in it"
-        expected = f"expected exactly one of {listed(list(_HEADS), 'or')}"
+        expected = f"expected exactly one of {listed(list(HEADS), 'or')}"
         faults.append(
             (way, Refused(FaultCode.NOT_A_CONDITION, f"a condition with {told}", expected))
         )
@@ -134,9 +134,9 @@ def _made(plain: Any, typed: bool, way: tuple[str | int, ...], faults: Faults) -
     (head,) = heads
     before = len(faults)
     for extra in plain:
-        if extra != head and extra not in _HEADS[head]:
-            known = listed([head, *_HEADS[head]], "or")
-            hint = did_you_mean(extra, _HEADS[head])
+        if extra != head and extra not in HEADS[head]:
+            known = listed([head, *HEADS[head]], "or")
+            hint = did_you_mean(extra, HEADS[head])
             problem = f"a condition on '{head}' has no '{legible(extra)}'"
             faults.append(
                 (

@@ -13,6 +13,9 @@ from negotypes.vocabulary.faults import FaultCode
 SUFFIXES = (".yaml", ".yml", ".json")
 """Files that are read; all others in a folder are passed over, and so is what is hidden."""
 
+SCHEMA_SUFFIX = ".schema.json"
+"""How the names of files end that editors check others by; these are passed over too."""
+
 PACK_FILES = ("pack.yaml", "pack.yml")
 """What the file is called in which a pack describes itself."""
 
@@ -101,7 +104,7 @@ def _walk(path: FilePath) -> list[FilePath]:
         for name in (*folders, *names):
             file = FilePath(folder, name)
             if not name.startswith(".") and (
-                file.is_symlink() or (name in names and file.suffix.lower() in SUFFIXES)
+                file.is_symlink() or (name in names and _is_named_for_reading(name))
             ):
                 yield file
 
@@ -111,6 +114,11 @@ def _walk(path: FilePath) -> list[FilePath]:
         found += wanted(folder, folders, names)
         folders[:] = [name for name in folders if not name.startswith(".")]
     return sorted(found)
+
+
+def _is_named_for_reading(name: str) -> bool:
+    name = name.lower()
+    return name.endswith(SUFFIXES) and not name.endswith(SCHEMA_SUFFIX)
 
 
 def _fail(error: OSError) -> None:

@@ -18,12 +18,18 @@ from negotypes.vocabulary.faults import FaultCode
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The form of an id: lower-case letters without accents, digits, single hyphens."""
 
-TEXT_LENGTH = 20_000
-"""How many characters a text may have: no field holds more than a few paragraphs."""
+NUMBERS = range(1_000_000_000)
+"""The whole numbers that a field may hold."""
 
-_NUMBERS = range(1_000_000_000)
-_DIGITS = re.compile(r"0|[1-9][0-9]{0,8}")
-_DATE_LENGTH = 1_000
+DIGITS = re.compile(r"0|[1-9][0-9]{0,8}")
+"""The form of a whole number in a text."""
+
+TEXT_LENGTH = 20_000
+"""How many characters a text may have."""
+
+DATE_LENGTH = 1_000
+"""How many characters a date may have."""
+
 _UNSEEN = re.compile(UNSEEN)
 
 
@@ -95,18 +101,19 @@ def read_id(plain: Any, declared: Any) -> str:
 
 def read_number(plain: Any, _: Any = int) -> int:
     """A whole number written in digits."""
-    if not isinstance(plain, str) or not _DIGITS.fullmatch(plain):
-        expected = f"expected digits, such as 12, and at most {_NUMBERS[-1]}"
+    if not isinstance(plain, str) or not DIGITS.fullmatch(plain):
+        expected = f"expected digits, such as 12, and at most {NUMBERS[-1]}"
         raise Refused(FaultCode.WRONG_FORM, f"{shown(plain)} is not a whole number", expected)
     return int(plain)
 
 
 def read_typed_number(plain: Any, _: Any = int) -> int:
-    """A whole number."""
-    if not isinstance(plain, int) or isinstance(plain, bool) or plain not in _NUMBERS:
-        expected = f"expected a number without quotes, such as 12, and at most {_NUMBERS[-1]}"
+    """A whole number; in JSON 12.0 is another way to write 12, and not another number."""
+    number = int(plain) if isinstance(plain, float) and plain.is_integer() else plain
+    if not isinstance(number, int) or isinstance(number, bool) or number not in NUMBERS:
+        expected = f"expected a number without quotes, such as 12, and at most {NUMBERS[-1]}"
         raise Refused(FaultCode.WRONG_FORM, f"{shown(plain)} is not a whole number", expected)
-    return plain
+    return number
 
 
 def read_truth(plain: Any, _: Any = bool) -> bool:
@@ -174,7 +181,7 @@ def read_when(plain: Any, _: Any = When) -> When:
 
 
 def _when(edtf: str, printed: str | None = None) -> When:
-    if len(edtf) > _DATE_LENGTH:
+    if len(edtf) > DATE_LENGTH:
         raise Refused(
             FaultCode.NOT_A_DATE,
             f"{shown(edtf)} is too long for a date",
