@@ -58,10 +58,21 @@ def test_everything_public_is_listed() -> None:
     mistakes = {cls.__name__ for cls in beneath(errors.NegotypesError)} | {"NegotypesError"}
     calls = {"load", "read", "write", "compare", "contrast", "criterion", "field", "has"}
     calls |= {"all_of", "any_of", "none_of", "read_condition", "schema", "write_condition"}
+    calls |= {"all_of", "any_of", "none_of", "read_condition", "write_condition"}
+    calls |= {"codebook", "tables"}
     others = {
         *("Casebook", "Collection", "Dossier", "Linked", "When", "Truth", "Fault"),
         *("Comparison", "Line", "Cell", "Match", "Condition", "EvidenceStandard"),
-        *("Answer", "Audit", "Classification", "Contrast", "Counterexample", "Ground", "Missing"),
+        *(
+            "Answer",
+            "Audit",
+            "Classification",
+            "Codebook",
+            "Contrast",
+            "Counterexample",
+            "Ground",
+            "Missing",
+        ),
         *("Proof", "PropertySpace", "Reason", "Sensitivity", "Sorting"),
     }
     assert set(negotypes.__all__) == records | terms | mistakes | calls | others

@@ -1,13 +1,14 @@
 """Tables keep to the width they are given, and show every word and no markup."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotypes.layout import Section, Table
+from negotypes.layout import Link, Section, Table, escaped
 
 PLAIN = Table(
     "Fruit",
@@ -56,6 +57,89 @@ def test_html() -> None:
         "<tr><td>lemon</td><td></td><td>on trees</td></tr></tbody>"
         "</table><p>A remark.</p><p>Another.</p>"
     )
+
+
+def test_markdown() -> None:
+    """The same table in Markdown: the headings of sections are rows, line breaks are kept."""
+    assert PLAIN.markdown() == (
+        "**Fruit**\n\n"
+        "| name |  | grows |\n"
+        "| --- | --- | --- |\n"
+        "| **Sweet** |  |  |\n"
+        "| apple | ripe | on trees |\n"
+        "| melon |  | on the ground<br>in rows |\n"
+        "| **Sour** |  |  |\n"
+        "| lemon |  | on trees |\n\n"
+        "A remark.\n\nAnother."
+    )
+    assert Table("", ("a",), ()).markdown() == "| a |\n| --- |"
+
+
+SIGNS = (
+    "# not a heading",
+    "- not a list",
+    "+ nor this",
+    "1. nor this",
+    "12) nor this",
+    "=== no heading",
+    "!!! no note",
+    "a | b",
+    "`code` ``more``",
+    "*a* _b_ **c** __d__ ~~e~~",
+    "[text](http://example.org) ![picture](x)",
+    "<b>bold</b> <script>alert(1)</script> <!-- gone -->",
+    "&amp; &lt;",
+    "a \\| b \\",
+    "> quoted",
+    "{: #id }",
+    "$x^2$ and :smile: at 10:30",
+    "    indented",
+    "<http://example.org>",
+)
+
+
+def github(text: str) -> str:
+    """Markdown as GitHub shows it."""
+    reader = pytest.importorskip("markdown_it").MarkdownIt("gfm-like", {"linkify": False})
+    html: str = reader.render(text)
+    return html
+
+
+def mkdocs(text: str) -> str:
+    """Markdown as MkDocs shows it."""
+    html: str = pytest.importorskip("markdown").markdown(text, extensions=["tables"])
+    return html
+
+
+@pytest.mark.parametrize("show", [github, mkdocs])
+@pytest.mark.parametrize("text", SIGNS)
+def test_markdown_shows_every_sign_as_it_is(text: str, show: Callable[[str], str]) -> None:
+    """Whatever is in a cell, a remark or a title is text, and makes no other cells."""
+    table = Table(text, (text, "b"), (Section(text, ((text, "x"), ("y", text))),), (text,))
+    html = show(table.markdown())
+    tags = set(re.findall("<[a-z]+", html))
+    assert tags <= {"<p", "<strong", "<table", "<thead", "<tbody", "<tr", "<th", "<td"}
+    cells = re.findall("<t[hd]>(.*?)</t[hd]>", html, re.DOTALL)
+    shown = [unescape(re.sub("</?strong>", "", cell)) for cell in cells]
+    said = text.strip()
+    assert shown == [said, "b", said, "", said, "x", "y", said]
+    paragraphs = [unescape(p) for p in re.findall("<p>(.*?)</p>", html, re.DOTALL)]
+    assert paragraphs == [f"<strong>{said}</strong>", said]
+
+
+def test_signs_that_markdown_readers_take_differently() -> None:
+    """Pipes, backticks and angles are written so that GitHub and MkDocs show the same."""
+    assert escaped("a|b `c` <d> \\e") == "a&#124;b \\`c\\` &#60;d&#62; \\\\e"
+    assert escaped(":x: 1:2 ~ $") == "&#58;x: 1:2 &#126; &#36;"
+    assert escaped("1. a\n# b\n") == "1\\. a<br># b"
+
+
+def test_links() -> None:
+    """A link leads to its place in HTML and Markdown, and is a text anywhere else."""
+    table = Table("T", ("a",), (Section("", ((Link("<to> b|c", "x-y"),),)),))
+    assert '<td><a href="#x-y">&lt;to&gt; b|c</a></td>' in table.html()
+    assert "| [&#60;to&#62; b&#124;c](#x-y) |" in table.markdown()
+    assert table.text() == "T\n=\n\na\n--------\n<to> b|c"
 
 
 def test_a_table_may_have_neither_heads_nor_headings() -> None:

@@ -74,6 +74,7 @@ from negotypes.vocabulary import (
     AttributionRole,
     CaseKind,
     Certainty,
+    CodingRule,
     CommunityForm,
     DemandKind,
     EpisodeKind,
@@ -104,6 +105,7 @@ from negotypes.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from negotypes.codebooks import Codebook, codebook
     from negotypes.comparison import Comparison, compare
     from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
     from negotypes.files.schema import schema
@@ -119,6 +121,7 @@ if TYPE_CHECKING:
     )
     from negotypes.records.pack import Deprecation, Pack
     from negotypes.records.standard import EvidenceStandard
+    from negotypes.tidy import tables
     from negotypes.typologies import Typology
     from negotypes.typologies.audit import Audit
     from negotypes.typologies.classification import Answer, Classification, Missing, Reason
@@ -135,6 +138,7 @@ _LATER = {
     "Audit": "negotypes.typologies.audit",
     "Cell": "negotypes.line",
     "Classification": "negotypes.typologies.classification",
+    "Codebook": "negotypes.codebooks",
     "Comparison": "negotypes.comparison",
     "Contrast": "negotypes.typologies.contrast",
     "Counterexample": "negotypes.typologies.proof",
@@ -152,6 +156,7 @@ _LATER = {
     "Sorting": "negotypes.typologies.sorting",
     "Typology": "negotypes.typologies",
     "Validation": "negotypes.packs",
+    "codebook": "negotypes.codebooks",
     "compare": "negotypes.comparison",
     "contrast": "negotypes.typologies.contrast",
     "criterion": "negotypes.conditions",
@@ -165,6 +170,7 @@ _LATER = {
     "read_condition": "negotypes.packs",
     "validate": "negotypes.packs",
     "schema": "negotypes.files.schema",
+    "tables": "negotypes.tidy",
     "write": "negotypes.packs",
     "write_condition": "negotypes.packs",
 }
@@ -204,6 +210,8 @@ __all__ = [
     "Certainty",
     "ClashingIds",
     "Classification",
+    "Codebook",
+    "CodingRule",
     "Collection",
     "Community",
     "CommunityForm",
@@ -293,6 +301,7 @@ __all__ = [
     "When",
     "all_of",
     "any_of",
+    "codebook",
     "compare",
     "contrast",
     "criterion",
@@ -304,6 +313,7 @@ __all__ = [
     "read",
     "read_condition",
     "schema",
+    "tables",
     "validate",
     "write",
     "write_condition",

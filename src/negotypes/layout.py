@@ -1,10 +1,29 @@
-"""Tables of text, for a terminal and for a notebook."""
+"""Tables of text, for a terminal, for a notebook, and for a document in Markdown."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
 GAP = "  "
+
+
+class Link(str):
+    """A text that leads to another place in the same document.
+
+    Attributes:
+        anchor: The name of that place.
+    """
+
+    __slots__ = ("anchor",)
+
+    anchor: str
+
+    def __new__(cls, text: str, anchor: str) -> "Link":
+        """Let a text lead to a place."""
+        link = str.__new__(cls, text)
+        link.anchor = anchor
+        return link
 
 
 @frozen
@@ -63,6 +82,45 @@ class Table:
             f"<thead><tr>{head}</tr></thead>{body}</table>{foot}"
         )
 
+    def markdown(self) -> str:
+        """The table in Markdown, as GitHub and MkDocs read it, with everything escaped."""
+        lines = [
+            _markdown_row(map(escaped, self.head), len(self.head)),
+            "|" + " --- |" * len(self.head),
+        ]
+        for section in self.sections:
+            if section.heading:
+                lines.append(_markdown_row((f"**{escaped(section.heading)}**",), len(self.head)))
+            lines += (_markdown_row(map(linked, row), len(self.head)) for row in section.rows)
+        blocks = [f"**{escaped(self.title)}**"] * bool(self.title)
+        return "\n\n".join((*blocks, "\n".join(lines), *map(escaped, self.foot)))
+
+
+def escaped(text: str) -> str:
+    """A text on one line of Markdown that shows as it is, whatever signs are in it."""
+    text = re.sub(r"([\\`*_{}\[\]])", r"\\\1", " ".join(text.split(" ")).strip())
+    # Not every reader of Markdown knows a backslash before these.
+    text = re.sub(r"[&<>|~$]|:(?=[\w+-]+:)", lambda sign: f"&#{ord(sign[0])};", text)
+    # At the start of a paragraph these would begin a heading, a list or a note.
+    text = re.sub(r"^([-+#!]|[0-9]+(?=[.)](?: |$)))", _harmless, text)
+    return re.sub(r"\s*\n\s*", "<br>", text)
+
+
+def linked(text: str) -> str:
+    """A text in Markdown, with the link if it is one."""
+    said = escaped(text)
+    return f"[{said}](#{text.anchor})" if isinstance(text, Link) else said
+
+
+def _harmless(start: re.Match[str]) -> str:
+    return f"{start[0]}\\" if start[0].isdigit() else f"\\{start[0]}"
+
+
+def _markdown_row(cells: Iterable[str], columns: int) -> str:
+    row = list(cells)
+    row += [""] * (columns - len(row))
+    return f"| {' | '.join(row)} |"
+
 
 def _html_section(section: Section, columns: int) -> str:
     heading = (
@@ -78,7 +136,12 @@ def _html_cells(row: Sequence[str], columns: int) -> Iterator[str]:
     for number, cell in enumerate(row, start=1):
         span = columns - number + 1 if number == len(row) else 1
         attribute = f' colspan="{span}"' if span > 1 else ""
-        yield f"<td{attribute}>{_escape(cell).replace(chr(10), '<br>')}</td>"
+        yield f"<td{attribute}>{_html_cell(cell)}</td>"
+
+
+def _html_cell(cell: str) -> str:
+    said = _escape(cell).replace("\n", "<br>")
+    return f'<a href="#{_escape(cell.anchor)}">{said}</a>' if isinstance(cell, Link) else said
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:

@@ -3,11 +3,17 @@
 import argparse
 from collections.abc import Sequence
 
-from negotypes.cli import asking, new, schema, validate
+from negotypes.cli import asking, codebook, new, schema, validate
 from negotypes.cli.output import warn
 from negotypes.errors import BrokenReferences, ClashingIds, InvalidFiles, NegotypesError
 
-COMMANDS = (*asking.COMMANDS, *validate.COMMANDS, *new.COMMANDS, *schema.COMMANDS)
+COMMANDS = (
+    *asking.COMMANDS,
+    *validate.COMMANDS,
+    *new.COMMANDS,
+    *schema.COMMANDS,
+    *codebook.COMMANDS,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

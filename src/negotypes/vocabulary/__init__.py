@@ -28,6 +28,7 @@ from negotypes.vocabulary.judgements import (
 )
 from negotypes.vocabulary.records import RecordKind
 from negotypes.vocabulary.relations import SYMMETRIC, Level, RelationKind
+from negotypes.vocabulary.rules import CodingRule
 from negotypes.vocabulary.statements import (
     ArgumentScope,
     ArgumentSide,
@@ -49,6 +50,7 @@ __all__ = [
     "AttributionRole",
     "CaseKind",
     "Certainty",
+    "CodingRule",
     "CommunityForm",
     "DemandKind",
     "EpisodeKind",
