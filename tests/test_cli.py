@@ -15,7 +15,7 @@ from negotypes import RecordKind, compare
 from negotypes.cli import main
 from sample import BOOK
 
-COMMANDS = ("list", "show", "about", "compare", "classify")
+COMMANDS = ("list", "show", "about", "compare", "classify", "agreement")
 
 
 @pytest.fixture(autouse=True)

@@ -60,8 +60,10 @@ def test_everything_public_is_listed() -> None:
     calls |= {"all_of", "any_of", "none_of", "read_condition", "schema", "write_condition"}
     calls |= {"all_of", "any_of", "none_of", "read_condition", "write_condition"}
     calls |= {"codebook", "tables"}
+    calls |= {"agreement", "krippendorff_alpha"}
     others = {
         *("Casebook", "Collection", "Dossier", "Linked", "When", "Truth", "Fault"),
+        *("Agreement", "Alpha", "Disagreement", "FieldAgreement"),
         *("Comparison", "Line", "Cell", "Match", "Condition", "EvidenceStandard"),
         *(
             "Answer",

@@ -86,6 +86,7 @@ from negotypes.vocabulary import (
     Issue,
     Level,
     Match,
+    MeasurementLevel,
     Milestone,
     ModeDimension,
     Numbering,
@@ -106,6 +107,9 @@ from negotypes.vocabulary import (
 
 if TYPE_CHECKING:
     from negotypes.codebooks import Codebook, codebook
+    from negotypes.coders.agreement import Agreement, agreement
+    from negotypes.coders.alpha import Alpha, krippendorff_alpha
+    from negotypes.coders.lines import Disagreement, FieldAgreement
     from negotypes.comparison import Comparison, compare
     from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
     from negotypes.files.schema import schema
@@ -134,6 +138,8 @@ if TYPE_CHECKING:
 
 # A third of the time that importing takes would go into what many uses never touch.
 _LATER = {
+    "Agreement": "negotypes.coders.agreement",
+    "Alpha": "negotypes.coders.alpha",
     "Answer": "negotypes.typologies.classification",
     "Audit": "negotypes.typologies.audit",
     "Cell": "negotypes.line",
@@ -142,9 +148,11 @@ _LATER = {
     "Comparison": "negotypes.comparison",
     "Contrast": "negotypes.typologies.contrast",
     "Counterexample": "negotypes.typologies.proof",
+    "Disagreement": "negotypes.coders.lines",
     "EvidenceStandard": "negotypes.records.standard",
     "Deprecation": "negotypes.records.pack",
     "FaultCode": "negotypes.vocabulary.faults",
+    "FieldAgreement": "negotypes.coders.lines",
     "Ground": "negotypes.conditions",
     "Line": "negotypes.line",
     "Missing": "negotypes.typologies.classification",
@@ -157,6 +165,7 @@ _LATER = {
     "Typology": "negotypes.typologies",
     "Validation": "negotypes.packs",
     "codebook": "negotypes.codebooks",
+    "agreement": "negotypes.coders.agreement",
     "compare": "negotypes.comparison",
     "contrast": "negotypes.typologies.contrast",
     "criterion": "negotypes.conditions",
@@ -166,6 +175,7 @@ _LATER = {
     "field": "negotypes.conditions",
     "has": "negotypes.conditions",
     "installed": "negotypes.packs",
+    "krippendorff_alpha": "negotypes.coders.alpha",
     "read": "negotypes.packs",
     "read_condition": "negotypes.packs",
     "validate": "negotypes.packs",
@@ -191,6 +201,8 @@ def __dir__() -> list[str]:
 __all__ = [
     "Actor",
     "ActorKind",
+    "Agreement",
+    "Alpha",
     "AmbiguousName",
     "Answer",
     "Argument",
@@ -226,6 +238,7 @@ __all__ = [
     "DeprecatedId",
     "Deprecation",
     "Dimension",
+    "Disagreement",
     "Dossier",
     "Episode",
     "EpisodeKind",
@@ -235,6 +248,7 @@ __all__ = [
     "EvidenceStandard",
     "Fault",
     "FaultCode",
+    "FieldAgreement",
     "Finding",
     "Goal",
     "GoalKind",
@@ -250,6 +264,7 @@ __all__ = [
     "Linked",
     "LookupFailed",
     "Match",
+    "MeasurementLevel",
     "Milestone",
     "Missing",
     "ModeDimension",
@@ -299,6 +314,7 @@ __all__ = [
     "UnknownValue",
     "Validation",
     "When",
+    "agreement",
     "all_of",
     "any_of",
     "codebook",
@@ -308,6 +324,7 @@ __all__ = [
     "field",
     "has",
     "installed",
+    "krippendorff_alpha",
     "load",
     "none_of",
     "read",

@@ -10,6 +10,7 @@ from negotypes.vocabulary.actors import (
     StateForm,
     Structure,
 )
+from negotypes.vocabulary.agreement import MeasurementLevel
 from negotypes.vocabulary.cases import (
     CaseKind,
     EpisodeKind,
@@ -62,6 +63,7 @@ __all__ = [
     "Issue",
     "Level",
     "Match",
+    "MeasurementLevel",
     "Milestone",
     "ModeDimension",
     "Numbering",
