@@ -106,6 +106,7 @@ from negotypes.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from negotypes.changes import Changes, ClaimChange, ClassChange, FieldChange, RecordChange
     from negotypes.codebooks import Codebook, codebook
     from negotypes.coders.agreement import Agreement, agreement
     from negotypes.coders.alpha import Alpha, krippendorff_alpha
@@ -143,6 +144,9 @@ _LATER = {
     "Answer": "negotypes.typologies.classification",
     "Audit": "negotypes.typologies.audit",
     "Cell": "negotypes.line",
+    "Changes": "negotypes.changes",
+    "ClaimChange": "negotypes.changes",
+    "ClassChange": "negotypes.changes",
     "Classification": "negotypes.typologies.classification",
     "Codebook": "negotypes.codebooks",
     "Comparison": "negotypes.comparison",
@@ -153,6 +157,7 @@ _LATER = {
     "Deprecation": "negotypes.records.pack",
     "FaultCode": "negotypes.vocabulary.faults",
     "FieldAgreement": "negotypes.coders.lines",
+    "FieldChange": "negotypes.changes",
     "Ground": "negotypes.conditions",
     "Line": "negotypes.line",
     "Missing": "negotypes.typologies.classification",
@@ -160,6 +165,7 @@ _LATER = {
     "Proof": "negotypes.typologies.proof",
     "PropertySpace": "negotypes.typologies.space",
     "Reason": "negotypes.typologies.classification",
+    "RecordChange": "negotypes.changes",
     "Sensitivity": "negotypes.typologies.sensitivity",
     "Sorting": "negotypes.typologies.sorting",
     "Typology": "negotypes.typologies",
@@ -220,7 +226,10 @@ __all__ = [
     "Casebook",
     "Cell",
     "Certainty",
+    "Changes",
+    "ClaimChange",
     "ClashingIds",
+    "ClassChange",
     "Classification",
     "Codebook",
     "CodingRule",
@@ -249,6 +258,7 @@ __all__ = [
     "Fault",
     "FaultCode",
     "FieldAgreement",
+    "FieldChange",
     "Finding",
     "Goal",
     "GoalKind",
@@ -290,6 +300,7 @@ __all__ = [
     "PropertySpace",
     "Reason",
     "Record",
+    "RecordChange",
     "RecordKind",
     "Relation",
     "RelationKind",

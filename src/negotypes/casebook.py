@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from negotypes.clashes import clashing
 from negotypes.collection import Collection, only
 from negotypes.dates import When
 from negotypes.errors import (
@@ -42,18 +43,16 @@ from negotypes.records import (
     kind_of,
 )
 from negotypes.records.fields import Path
+from negotypes.records.force import in_force
 from negotypes.records.pack import Pack, successors
 from negotypes.records.reference import ANY
-from negotypes.truth import Truth
 from negotypes.vocabulary import RecordKind
 
 if TYPE_CHECKING:
+    from negotypes.changes import Changes
     from negotypes.layout import Table
     from negotypes.records.standard import EvidenceStandard
     from negotypes.typologies import Typology
-
-_LASTING = (Relation, Grievance, Goal, Demand, Precondition, Position)
-"""Kinds of record that hold for a time, and may be over."""
 
 
 class Casebook:
@@ -258,7 +257,7 @@ class Casebook:
             DateError: The text is not a date or period in EDTF.
         """
         then = When.parse(when) if isinstance(when, str) else when
-        gone = frozenset(r.id for r in self.whole.records if not _in_force(r, then))
+        gone = frozenset(r.id for r in self.whole.records if not in_force(r, then))
         view = Casebook.__new__(Casebook)
         _narrow(view, self, lambda record: record.id not in gone)
         cases = tuple(without_steps(gone, case) for case in view.cases)
@@ -299,8 +298,8 @@ class Casebook:
             BrokenReferences: A record refers to an id that neither has.
         """
         added = other if isinstance(other, Casebook) else Casebook(other)
-        if clashing := list(_clashing(self, added)):
-            raise ClashingIds("\n".join(clashing))
+        if clashes := list(clashing(self, added, added.records)):
+            raise ClashingIds("\n".join(clashes))
         extended = Casebook(
             chain(self.records, added.records),
             packs=dict.fromkeys((*self.packs, *added.packs)),
@@ -310,6 +309,19 @@ class Casebook:
             lines = (f"{r.id}: {'.'.join(map(str, path))}: '{held}'" for r, path, held in broken)
             raise BrokenReferences("no such record:\n" + "\n".join(lines))
         return extended
+
+    def diff(self, other: "Casebook", *, records_only: bool = False) -> "Changes":
+        """What changed from this casebook to another: records, classes, claims in comparisons.
+
+        Args:
+            other: The new state.
+            records_only: Whether to leave out classes and comparisons.
+        """
+        from negotypes.changes import diff  # only needed here
+
+        if not isinstance(other, Casebook):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"expected a Casebook, got {other!r}")
+        return diff(self, other, getattr(other, "successors", {}), records_only=records_only)
 
     def unresolved(self) -> Iterator[tuple[Record, Path, str]]:
         """Every reference to a record that this casebook does not hold."""
@@ -358,7 +370,9 @@ class Dossier(Casebook):
 
     def __init__(self, book: Casebook, subject: Record) -> None:
         """Gather what names the subject; made by `Casebook.about`."""
-        named, voiced = _naming(book, subject.id)
+        from negotypes.records.references import naming  # only needed here and for references
+
+        named, voiced = naming(book.records, subject.id)
         _narrow(self, book, lambda record: record.id in named)
         self.__dict__["subject"] = subject
         self.__dict__["voiced"] = Casebook.__new__(Casebook)
@@ -393,43 +407,6 @@ def collect(indexed: Indexed, book: Casebook) -> Collection[Any]:
 
         return Typologies(indexed, book)
     return Collection(indexed, book)
-
-
-def _clashing(book: Casebook, added: Casebook) -> Iterator[str]:
-    """What is said of ids that stand for one record in a casebook, and for another in another."""
-    for record in added.records:
-        held = book.find(record.id) if record.id in book else None
-        if held is not None and bare(held) != bare(record):
-            both = f"{_placed(held, book)} and {_placed(record, added)}"
-            yield f"the id '{record.id}' stands for two different records: {both}"
-
-
-def _placed(record: Record, book: Casebook) -> str:
-    origin = book.origin(record.id)
-    return f"'{legible(record.label)}'" + (f" in {origin}" if origin else "")
-
-
-def _in_force(record: Record, then: When) -> bool:
-    when: When | None = getattr(record, "period", getattr(record, "date", None))
-    if when is None:
-        return True
-    begun = when.after(then) is not Truth.HOLDS
-    # A plain date says when something was so, not that it was over afterwards; a period does.
-    over = isinstance(record, _LASTING) and "/" in when.edtf and when.before(then) is Truth.HOLDS
-    return begun and not over
-
-
-def _naming(book: Casebook, subject: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The ids of the records that name an id in what they say, and in their evidence."""
-    from negotypes.records.references import references
-
-    named: set[str] = set()
-    voiced: set[str] = set()
-    for record in book.records:
-        for path, _, held in references(record):
-            if held == subject:
-                (voiced if "evidence" in path else named).add(record.id)
-    return frozenset(named), frozenset(voiced)
 
 
 def _narrow(view: Casebook, book: Casebook, wanted: Callable[[Record], bool]) -> None:

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from negotypes.builtin import load
 from negotypes.casebook import Casebook
 from negotypes.errors import NotComparable, UnknownId
-from negotypes.facets import Claim, Facet, facets_of
+from negotypes.facets import CONTRASTS, Claim, Facet, facets_of, findings, respect
 from negotypes.layout import Section, Table
 from negotypes.line import Cell, Line, doubted
 from negotypes.records import Record, kind_of
@@ -186,14 +186,10 @@ def _documented(book: Casebook, subjects: tuple[Record, ...]) -> Iterator[Line]:
     """The comparisons that authors draw between at least two of the subjects."""
     ids = {subject.id for subject in subjects}
     for assessment in book.assessments:
-        found: dict[str, list[Claim]] = {}
-        for finding in assessment.findings:
-            claim = Claim(_words(finding.value), assessment, "findings")
-            found.setdefault(finding.actor, []).append(claim)
+        found = findings(assessment)
         if len(ids & found.keys()) >= min(2, len(ids)):
-            respect = _words(assessment.dimension) if assessment.dimension else assessment.summary
             cells = tuple(_values(found.get(subject.id, ())) for subject in subjects)
-            yield Line("Contrasts that authors draw", sentence(respect), cells, assessment)
+            yield Line(CONTRASTS.name, respect(assessment), cells, assessment)
 
 
 def _classes(sorter: Sorter, subjects: tuple[Record, ...]) -> Iterator[Line]:
@@ -245,7 +241,7 @@ def _criterion(answer: Answer) -> Cell:
 
 def _lines(book: Casebook, facet: Facet, subjects: tuple[Record, ...]) -> list[Line]:
     said = [_by_text(facet.claims(book, subject)) for subject in subjects]
-    nothing = [_nothing(facet, subject) for subject in subjects]
+    nothing = [facet.nothing(subject) for subject in subjects]
     texts = sorted({text for claims in said for text in claims}, key=lambda t: (t.casefold(), t))
     if facet.single or not texts:
         held = zip(said, nothing, strict=True)
@@ -266,12 +262,6 @@ def _by_text(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     for claim in claims:
         by_text.setdefault(claim.text, []).append(claim)
     return by_text
-
-
-def _nothing(facet: Facet, subject: Record) -> list[Claim]:
-    """That a subject is said to have nothing here, or cannot have anything."""
-    said = (("none", subject.absent), ("not applicable", subject.inapplicable))
-    return [Claim(text, subject, facet.field) for text, fields in said if facet.field in fields]
 
 
 def _values(claims: Iterable[Claim]) -> Cell:
@@ -295,10 +285,6 @@ def _cell(truth: Truth, claims: tuple[Claim, ...], values: tuple[str, ...]) -> C
         records=tuple(dict.fromkeys(claim.record for claim in claims)),
         evidence=tuple(dict.fromkeys(e for claim in claims for e in claim.evidence)),
     )
-
-
-def _words(slug: str) -> str:
-    return slug.replace("-", " ")
 
 
 def _and(words: Iterable[str]) -> str:

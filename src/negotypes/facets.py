@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from negotypes.casebook import Casebook
+from negotypes.contents import Contents
 from negotypes.dates import When
-from negotypes.records import Case, Evidence, Precondition, Record, Relation, kind_of
+from negotypes.records import Assessment, Case, Evidence, Precondition, Record, Relation, kind_of
 from negotypes.records.fields import describe, items_of
 from negotypes.sheets import sentence
 from negotypes.truth import Truth
@@ -57,9 +57,14 @@ class Facet:
     """
 
     name: str
-    claims: Callable[[Casebook, Any], Iterable[Claim]]
+    claims: Callable[[Contents, Any], Iterable[Claim]]
     field: str | None = None
     single: bool = False
+
+    def nothing(self, subject: Record) -> list[Claim]:
+        """That a subject is said to have nothing here, or cannot have anything."""
+        said = (("none", subject.absent), ("not applicable", subject.inapplicable))
+        return [Claim(text, subject, self.field) for text, fields in said if self.field in fields]
 
 
 def facets_of(subjects: Sequence[Record]) -> tuple[Facet, ...]:
@@ -70,10 +75,25 @@ def facets_of(subjects: Sequence[Record]) -> tuple[Facet, ...]:
     return (*_ACTOR, Facet("Relations", partial(_relations, ids)))
 
 
+def respect(assessment: Assessment) -> str:
+    """In which respect an author compares actors."""
+    dimension = assessment.dimension
+    return sentence(assessment.summary if dimension is None else dimension.replace("-", " "))
+
+
+def findings(assessment: Assessment) -> dict[str, list[Claim]]:
+    """What an author who compares actors finds for each of them, by id."""
+    found: dict[str, list[Claim]] = {}
+    for finding in assessment.findings:
+        claim = Claim(finding.value.replace("-", " "), assessment, "findings")
+        found.setdefault(finding.actor, []).append(claim)
+    return found
+
+
 def _own(name: str, field: str, *, single: bool = True) -> Facet:
     """A facet that shows a field of the subject itself."""
 
-    def claims(book: Casebook, subject: Record) -> Iterator[Claim]:
+    def claims(book: Contents, subject: Record) -> Iterator[Claim]:
         for item in items_of(getattr(subject, field, None)):
             ref = describe(type(subject))[field].ref
             yield Claim(_name(book, ref, item) if ref else _shown(item), subject, field)
@@ -84,7 +104,7 @@ def _own(name: str, field: str, *, single: bool = True) -> Facet:
 def _held(name: str, kind: RecordKind, field: str) -> Facet:
     """A facet that shows a field of the records whose holder is the subject."""
 
-    def claims(book: Casebook, subject: Record) -> Iterator[Claim]:
+    def claims(book: Contents, subject: Record) -> Iterator[Claim]:
         for record in book.collection(kind).coded(holder=subject):
             for item in getattr(record, field):
                 yield Claim(_shown(item), record, field)
@@ -98,14 +118,14 @@ def _shown(item: Any) -> str:
     return item.words if isinstance(item, When) else str(item)
 
 
-def _name(book: Casebook, kind: str, record_id: str) -> str:
+def _name(book: Contents, kind: str, record_id: str) -> str:
     """The name to show for an id, with the id where others have the same name."""
     name = book.name(record_id)
     alike = [record for record in book.whole.collection(kind).named(name) if record.label == name]
     return name if len(alike) < 2 else f"{name} [{record_id}]"
 
 
-def _positions(book: Casebook, subject: Record) -> Iterator[Claim]:
+def _positions(book: Contents, subject: Record) -> Iterator[Claim]:
     for position in book.positions.coded(holder=subject):
         modes = [_name(book, "modes", mode) for mode in position.modes]
         how = ", ".join(modes) or "negotiating"
@@ -115,7 +135,7 @@ def _positions(book: Casebook, subject: Record) -> Iterator[Claim]:
         yield Claim(f"{position.stance.label}: {how}{on and f' on {on}'}", position)
 
 
-def _preconditions(book: Casebook, subject: Record) -> Iterator[Claim]:
+def _preconditions(book: Contents, subject: Record) -> Iterator[Claim]:
     for condition in book.preconditions.coded(holder=subject):
         yield _precondition(condition)
 
@@ -125,7 +145,7 @@ def _precondition(condition: Precondition) -> Claim:
     return Claim(sentence(f"{required} before {condition.before.label.lower()}"), condition)
 
 
-def _relations(compared: frozenset[str], book: Casebook, subject: Record) -> Iterator[Claim]:
+def _relations(compared: frozenset[str], book: Contents, subject: Record) -> Iterator[Claim]:
     pair = compared if len(compared) == 2 else frozenset[str]()
     for relation in book.relations.coded(subject=subject):
         yield Claim(_tie(book, relation, relation.object, pair), relation)
@@ -138,7 +158,7 @@ def _relations(compared: frozenset[str], book: Casebook, subject: Record) -> Ite
             yield Claim(said + _limits(relation), relation)
 
 
-def _tie(book: Casebook, relation: Relation, to: str, pair: frozenset[str]) -> str:
+def _tie(book: Contents, relation: Relation, to: str, pair: frozenset[str]) -> str:
     """What a relation says of one end; the same for both where it says the same of both."""
     mutual = relation.kind in SYMMETRIC and pair == frozenset((relation.subject, relation.object))
     other = "each other" if mutual else _name(book, "actors", to)
@@ -151,29 +171,29 @@ def _limits(relation: Relation) -> str:
     return f" ({said})" if said else ""
 
 
-def _cases(book: Casebook, subject: Record) -> Iterator[Claim]:
+def _cases(book: Contents, subject: Record) -> Iterator[Claim]:
     for case in book.cases.coded(parties=subject):
         yield Claim(_name(book, "cases", case.id), case, "parties")
 
 
-def _case_modes(book: Casebook, subject: Record) -> Iterator[Claim]:
+def _case_modes(book: Contents, subject: Record) -> Iterator[Claim]:
     for case in book.cases.coded(parties=subject):
         for mode in case.modes:
             yield Claim(_name(book, "modes", mode), case, "modes")
 
 
-def _party_kinds(book: Casebook, subject: Case) -> Iterator[Claim]:
+def _party_kinds(book: Contents, subject: Case) -> Iterator[Claim]:
     for party in subject.parties:
         if book.has("actors", party):
             yield Claim(book.actors[party].kind.label, subject, "parties")
 
 
-def _steps(book: Casebook, subject: Case) -> Iterator[Claim]:
+def _steps(book: Contents, subject: Case) -> Iterator[Claim]:
     for episode in book.episodes.coded(case=subject):
         yield Claim(episode.kind.label, episode)
 
 
-def _case_preconditions(book: Casebook, subject: Case) -> Iterator[Claim]:
+def _case_preconditions(book: Contents, subject: Case) -> Iterator[Claim]:
     for condition in book.preconditions.coded(cases=subject):
         yield _precondition(condition)
 
@@ -181,13 +201,22 @@ def _case_preconditions(book: Casebook, subject: Case) -> Iterator[Claim]:
 def _of_case(name: str, kind: RecordKind, field: str) -> Facet:
     """A facet that shows a field of the records that name the case."""
 
-    def claims(book: Casebook, subject: Record) -> Iterator[Claim]:
+    def claims(book: Contents, subject: Record) -> Iterator[Claim]:
         for record in book.collection(kind).coded(cases=subject):
             for item in items_of(getattr(record, field)):
                 yield Claim(_shown(item), record, field)
 
     return Facet(name, claims)
 
+
+def _contrasts(book: Contents, subject: Record) -> Iterator[Claim]:
+    for assessment in book.assessments:
+        for claim in findings(assessment).get(subject.id, ()):
+            yield evolve(claim, text=f"{respect(assessment)}: {claim.text}")
+
+
+CONTRASTS = Facet("Contrasts that authors draw", _contrasts)
+"""What authors find when they compare actors themselves."""
 
 _ACTOR = (
     Facet("Positions on negotiating", _positions),

@@ -100,11 +100,12 @@ def _entries(record: Record, name: Name) -> Iterator[tuple[str, str]]:
     for field in sorted(fields, key=lambda field: field.name in _LAST):
         value = getattr(record, field.name)
         # The title has the label already.
-        if value != record.label and (shown := _values(value, field, name)):
-            yield field.name, "\n".join(shown)
+        if value != record.label and (said := _values(value, field, name)):
+            yield field.name, "\n".join(said)
 
 
-def _shown(value: Any, field: Field, name: Name) -> str:
+def shown(value: Any, field: Field, name: Name) -> str:
+    """One value of a field, as a reader is shown it."""
     if field.ref:
         return f"{name(value)} [{value}]" if name(value) != value else str(value)
     if isinstance(value, Term):
@@ -119,10 +120,10 @@ def _shown(value: Any, field: Field, name: Name) -> str:
 def _part(part: Any, name: Name) -> str:
     """A part of a record on one line, its evidence as citations."""
     said = [
-        f"{field.name}: {'; '.join(shown)}"
+        f"{field.name}: {'; '.join(held)}"
         for field in describe(part.__class__).values()
         if field.type is not Evidence and field.name != "id"
-        if (shown := _values(getattr(part, field.name), field, name))
+        if (held := _values(getattr(part, field.name), field, name))
     ]
     return " | ".join((*said, *cite(getattr(part, "evidence", ()))))
 
@@ -130,7 +131,7 @@ def _part(part: Any, name: Name) -> str:
 def _values(value: Any, field: Field, name: Name) -> list[str]:
     if value is False and field.default is False:
         return []  # the usual thing, not worth a line
-    return [_shown(item, field, name) for item in items_of(value)]
+    return [shown(item, field, name) for item in items_of(value)]
 
 
 def _evidence(evidence: Evidence, name: Name) -> tuple[str, str]:

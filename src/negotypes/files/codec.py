@@ -64,6 +64,11 @@ def in_order(names: Iterable[str]) -> list[str]:
     return [*first, *(name for name in given if name not in _FIRST + _LAST), *last]
 
 
+def plain(value: Any) -> Any:
+    """The plain value of one value of a field: of a part of a record, a term, a date, a text."""
+    return _converter(True).unstructure(value)
+
+
 @cache
 def _converter(typed: bool) -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)

@@ -1,6 +1,6 @@
 """Which other records a record names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -10,6 +10,7 @@ from negotypes.errors import UnknownField
 from negotypes.records.condition import Condition, FieldTest, Has, Way
 from negotypes.records.fields import Path, describe, items_of
 from negotypes.records.paths import path_of
+from negotypes.records.record import Record
 from negotypes.records.typology import Typology
 from negotypes.vocabulary import RecordKind
 
@@ -75,3 +76,14 @@ def _asked(condition: Condition, kind: RecordKind, way: Way) -> Iterator[Referen
     of = condition.kind if isinstance(condition, Has) else kind
     for further, part in condition.inner():
         yield from _asked(part, of, (*way, *further))
+
+
+def naming(records: Iterable[Record], subject: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of the records that name an id in what they say, and in their evidence."""
+    named: set[str] = set()
+    voiced: set[str] = set()
+    for record in records:
+        for path, _, held in references(record):
+            if held == subject:
+                (voiced if "evidence" in path else named).add(record.id)
+    return frozenset(named), frozenset(voiced)
