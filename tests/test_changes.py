@@ -392,7 +392,11 @@ def test_what_else_changed_in_a_record_under_another_id() -> None:
 def test_the_successors_are_those_of_the_new_casebook() -> None:
     """What a casebook knows of ids that were given up in it is used."""
     new = renamed_in(BOOK, "river-front", "front")
-    new.__dict__["successors"] = {"river-front": "front"}
+    gone = nt.Deprecation(id="river-front", successor="front")
+    pack = nt.Pack(
+        id="p", title="P", version="1", authors=("A",), licence="CC0-1.0", deprecated=(gone,)
+    )
+    new = Casebook(new.records, packs=[pack])
     assert [one.after.id for one in BOOK.diff(new).renamed] == ["front"]
 
 

@@ -92,7 +92,7 @@ def test_faults_end_with_1(capsys: Capture, tmp_path: Path) -> None:
         assert main(["diff", *words]) == 1
         out, err = capsys.readouterr()
         assert out == ""
-        assert "bad.yaml:5: " in err
+        assert "bad.yaml:5:" in err
 
 
 def test_wrong_use_ends_with_2(capsys: Capture, tmp_path: Path) -> None:

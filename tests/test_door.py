@@ -59,7 +59,7 @@ def test_everything_public_is_listed() -> None:
     mistakes |= {"NegotypesError", "DeprecatedId"}
     calls = {"load", "read", "write", "compare", "contrast", "criterion", "field", "has"}
     calls |= {"all_of", "any_of", "none_of", "read_condition", "schema", "write_condition"}
-    calls |= {"installed", "validate"}
+    calls |= {"archive", "installed", "validate"}
     calls |= {"codebook", "tables"}
     calls |= {"agreement", "krippendorff_alpha"}
     others = {

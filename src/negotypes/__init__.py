@@ -113,6 +113,7 @@ if TYPE_CHECKING:
     from negotypes.coders.lines import Disagreement, FieldAgreement
     from negotypes.comparison import Comparison, compare
     from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
+    from negotypes.deposit import archive
     from negotypes.files.schema import schema
     from negotypes.line import Cell, Line
     from negotypes.packs import (
@@ -172,6 +173,7 @@ _LATER = {
     "Validation": "negotypes.packs",
     "codebook": "negotypes.codebooks",
     "agreement": "negotypes.coders.agreement",
+    "archive": "negotypes.deposit",
     "compare": "negotypes.comparison",
     "contrast": "negotypes.typologies.contrast",
     "criterion": "negotypes.conditions",
@@ -328,6 +330,7 @@ __all__ = [
     "agreement",
     "all_of",
     "any_of",
+    "archive",
     "codebook",
     "compare",
     "contrast",

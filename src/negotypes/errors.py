@@ -28,11 +28,13 @@ from functools import lru_cache
 from attrs import frozen
 
 UNSEEN = (
-    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
-    r"\ud800-\udfff]"
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
 )
 """A character that is not seen, or makes others seem what they are not: controls, line ends, soft
-hyphens, spaces without width, marks that turn the direction of writing, halves of characters."""
+hyphens, spaces without width, marks that turn the direction of writing, fillers, tags, halves of
+characters."""
 
 
 class NegotypesError(Exception):

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from negotypes.cli import agreement, asking, codebook, diff, new, schema, validate
+from negotypes.cli import agreement, archive, asking, codebook, diff, new, schema, validate
 from negotypes.cli.output import warn
 from negotypes.errors import BrokenReferences, ClashingIds, InvalidFiles, NegotypesError
 
@@ -15,6 +15,7 @@ COMMANDS = (
     *codebook.COMMANDS,
     *diff.COMMANDS,
     *agreement.COMMANDS,
+    *archive.COMMANDS,
 )
 
 

@@ -2,10 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from negotypes.builtin import load
 from negotypes.cli.command import Command
 from negotypes.cli.output import say_plain, say_table
-from negotypes.packs import read
+from negotypes.packs import read_with_base
 
 
 def _words(words: ArgumentParser) -> None:
@@ -18,8 +17,7 @@ def _words(words: ArgumentParser) -> None:
 
 
 def _diff(options: Namespace) -> int:
-    base = load()
-    old, new = (base.extend(read(path, on=base)) for path in (options.old, options.new))
+    old, new = (base.extend(own) for base, own in map(read_with_base, (options.old, options.new)))
     changes = old.diff(new, records_only=options.records_only)
     if options.json:
         say_plain(changes.plain())

@@ -4,6 +4,8 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from negotypes.layout import Table
@@ -28,6 +30,24 @@ def say_plain(plain: Any) -> None:
 def say_table(table: Table) -> None:
     """Print a table as wide as the terminal."""
     say(table.text(max(60, shutil.get_terminal_size((100, 24)).columns)))
+
+
+def write_all(folder: Path, texts: Mapping[str, str], *, replace: bool) -> None:
+    """Write files into a folder, all or none, and say which.
+
+    Raises:
+        FileExistsError: One of them is there and may not be replaced.
+        OSError: A file cannot be written.
+    """
+    from negotypes.files.writing import write_whole  # most commands write nothing
+
+    there = [str(folder / name) for name in texts if (folder / name).exists()]
+    if there and not replace:
+        raise FileExistsError(f"already there: {', '.join(there)}; say --replace to replace")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        write_whole(folder / name, text, replace=replace)
+        say(str(folder / name))
 
 
 def warn(text: object) -> None:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from negotypes.cli.command import Command
-from negotypes.cli.output import say
+from negotypes.cli.output import say, write_all
 
 
 def _words(words: ArgumentParser) -> None:
@@ -26,7 +26,6 @@ def _schema(options: Namespace) -> int:
     # cattrs takes long to import, and only this command needs it.
     from negotypes.files import json_text
     from negotypes.files.schema import FORMS, RECORDS, file_name, kinds_of_file, schema
-    from negotypes.files.writing import write_whole
 
     def text(file: str, form: str) -> str:
         return json_text.write(schema(file, form=form))
@@ -36,16 +35,8 @@ def _schema(options: Namespace) -> int:
         return 0
     kinds = [options.file] if options.file else kinds_of_file()
     forms = [options.form] if options.form else FORMS
-    texts = {
-        options.into / file_name(kind, form): text(kind, form) for kind in kinds for form in forms
-    }
-    there = sorted(str(file) for file in texts if file.exists())
-    if there and not options.replace:
-        raise FileExistsError(f"already there: {', '.join(there)}; say --replace to replace")
-    options.into.mkdir(parents=True, exist_ok=True)
-    for file, whole in texts.items():
-        write_whole(file, whole, replace=options.replace)
-        say(str(file))
+    texts = {file_name(kind, form): text(kind, form) for kind in kinds for form in forms}
+    write_all(options.into, texts, replace=options.replace)
     return 0
 
 

@@ -10,7 +10,7 @@ from negotypes.codebooks.counts import count
 from negotypes.codebooks.described import Described, chapter
 from negotypes.codebooks.dictionary import dictionary, terms
 from negotypes.codebooks.guide import guide
-from negotypes.codebooks.title import Titled, opening
+from negotypes.codebooks.title import opening
 from negotypes.codebooks.units import Unit, every_record, part_units, record_units
 from negotypes.codebooks.vocabularies import (
     Vocabulary,
@@ -19,6 +19,7 @@ from negotypes.codebooks.vocabularies import (
     vocabularies_chapter,
 )
 from negotypes.document import Chapter, Document
+from negotypes.records.pack import Pack
 from negotypes.tidy import Rows
 
 
@@ -58,18 +59,21 @@ class Codebook:
 
 
 def codebook(
-    book: Casebook | None = None, about: Titled | None = None, *, on: Casebook | None = None
+    book: Casebook | None = None, about: Pack | None = None, *, on: Casebook | None = None
 ) -> Codebook:
     """The codebook of a casebook: every kind of record, field and term, with counts.
 
     Args:
         book: The casebook; the built-in one if none is given. The counts are of its own records.
-        about: What the set of records is, who made it and under which licence.
+        about: What the set of records is, who made it and under which licence; what its pack
+            says of itself if nothing is given.
         on: The casebook that has the names of records to which this one only refers; the
             built-in one if none is given.
     """
     book = load() if book is None else book
     base = load() if on is None else on
+    if about is None and len(book.packs) == 1:
+        about = book.packs[0]
 
     def name(record_id: str) -> str:
         return book.name(record_id) if record_id in book.whole else base.name(record_id)

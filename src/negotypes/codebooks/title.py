@@ -2,82 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Protocol
-
-from attrs import frozen
 
 from negotypes.casebook import Casebook
 from negotypes.codebooks.units import Unit
 from negotypes.document import Block
 from negotypes.layout import Link, Section, Table
 from negotypes.records import Evidence, Source
+from negotypes.records.pack import Pack
 from negotypes.sheets import Name
 
 
-class Titled(Protocol):
-    """Anything that says what a set of records is, who made it and under which licence."""
-
-    @property
-    def id(self) -> str:
-        """A short name."""
-        ...
-
-    @property
-    def title(self) -> str:
-        """The title."""
-        ...
-
-    @property
-    def version(self) -> str | None:
-        """The version."""
-        ...
-
-    @property
-    def authors(self) -> tuple[str, ...]:
-        """Who coded it."""
-        ...
-
-    @property
-    def licence(self) -> str | None:
-        """What others may do with it."""
-        ...
-
-    @property
-    def summary(self) -> str | None:
-        """What it is, in a sentence."""
-        ...
-
-    @property
-    def builds_on(self) -> tuple[str, ...]:
-        """The sets of records to which it refers."""
-        ...
-
-
-@frozen(kw_only=True)
-class TitlePage:
-    """What a set of records is, who made it and under which licence.
-
-    Attributes:
-        id: A short name.
-        title: The title.
-        version: The version.
-        authors: Who coded it.
-        licence: What others may do with it.
-        summary: What it is, in a sentence.
-        builds_on: The sets of records to which it refers.
-    """
-
-    id: str
-    title: str
-    version: str | None = None
-    authors: tuple[str, ...] = ()
-    licence: str | None = None
-    summary: str | None = None
-    builds_on: tuple[str, ...] = ()
-
-
 def opening(
-    book: Casebook, titled: Titled | None, units: tuple[Unit, ...], name: Name
+    book: Casebook, titled: Pack | None, units: tuple[Unit, ...], name: Name
 ) -> tuple[Block, ...]:
     """What stands on the title page."""
     blocks: list[Block] = []
@@ -104,12 +40,12 @@ def opening(
     return tuple(blocks)
 
 
-def _entries(titled: Titled) -> Iterator[tuple[str, str]]:
+def _entries(titled: Pack) -> Iterator[tuple[str, str]]:
     yield "Title", titled.title
     yield "Id", titled.id
-    yield "Version", titled.version or ""
+    yield "Version", titled.version
     yield "Coded by", "; ".join(titled.authors)
-    yield "Licence", titled.licence or ""
+    yield "Licence", titled.licence
     yield "Builds on", "; ".join(titled.builds_on)
 
 

@@ -80,8 +80,8 @@ class _Writer:
 
 
 def _class(kind: str, record: Mapping[str, Any]) -> type[Value]:
-    if kind != RecordKind.ACTORS:
-        return CLASSES[RecordKind.of(kind)]
+    if (known := RecordKind.of(kind)) is not RecordKind.ACTORS:
+        return CLASSES[known]
     return next(cls for cls in ACTOR_CLASSES if describe(cls)["kind"].default == record["kind"])
 
 

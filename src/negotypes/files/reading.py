@@ -192,8 +192,25 @@ def read_pack(text: str, file: str, reading: Reading) -> None:
         reading: What to add to.
     """
     root = _parsed(text, file, reading)
-    made = codec.structure({} if root is None else root.plain(), Pack, typed=False)
-    node = root or Node(None, (1, 1))
+    if root is not None or not reading.hiding:
+        _pack(root or Entries(None, (1, 1), {}, {}), file, reading, typed=False)
+
+
+def read_packs(content: bytes, file: str, reading: Reading) -> None:
+    """Read what several packs say of themselves, as an archive keeps it.
+
+    Args:
+        content: JSON: a list with an object for each.
+        file: The name of the file, for faults.
+        reading: What to add to.
+    """
+    root = _parsed(content.decode("utf-8", errors="replace"), file, reading)
+    for node in root.items if isinstance(root, Items) else ():
+        _pack(node, file, reading, typed=True)
+
+
+def _pack(node: Node, file: str, reading: Reading, *, typed: bool) -> None:
+    made = codec.structure(node.plain(), Pack, typed=typed)
     if isinstance(made, list):
         reading.hide(*_misfits(made, "pack", file, node))
         return

@@ -26,6 +26,11 @@ def pack_to_yaml(pack: Pack) -> str:
     return yaml_text.write(codec.unstructure(pack))
 
 
+def yaml_of(plain: Any) -> str:
+    """Plain values as YAML."""
+    return yaml_text.write(plain)
+
+
 def plain_records(records: Iterable[Record]) -> dict[str, list[dict[str, Any]]]:
     """The plain values of records, in a list for each kind."""
     lists: dict[str, list[dict[str, Any]]] = {}

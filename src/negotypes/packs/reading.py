@@ -10,8 +10,9 @@ from attrs import frozen
 from negotypes.builtin import load
 from negotypes.casebook import Casebook
 from negotypes.checks import warnings_on
-from negotypes.errors import DeprecatedId, Fault, InvalidFiles, did_you_mean, in_order
-from negotypes.files.reading import Reading, read_files
+from negotypes.errors import DeprecatedId, Fault, InvalidFiles, did_you_mean, in_order, visible
+from negotypes.files.nodes import Unreadable
+from negotypes.files.reading import Reading, read_bytes, read_files, read_packs
 from negotypes.files.together import Outside, cross_check
 from negotypes.packs.installed import folder_of, installed
 from negotypes.records import Source
@@ -64,6 +65,23 @@ def read(path: str | os.PathLike[str], *, on: Casebook | None = None) -> Caseboo
     return read.book()
 
 
+def read_with_base(path: str | os.PathLike[str]) -> tuple[Casebook, Casebook]:
+    """Read a pack, and that on which it builds.
+
+    Args:
+        path: As for `read`.
+
+    Returns:
+        The casebook on which the pack builds, without its records; and the records of the pack.
+
+    Raises:
+        InvalidFiles: Something is wrong; has every fault with its file and line.
+        OSError: The file or folder cannot be read.
+    """
+    read = _Read(path, None)
+    return read.base, read.book()
+
+
 def validate(
     path: str | os.PathLike[str],
     *,
@@ -110,26 +128,60 @@ class _Read:
         tell: Tell = lambda _: None,
         above: tuple[str, ...] = (),
     ) -> None:
-        self.reading = read_files(Path(path), tell)
+        file = Path(path)
+        self.reading = Reading()
+        if file.suffix.lower() == ".zip":
+            on = _unpack(file, self.reading, on)
+        else:
+            self.reading = read_files(file, tell)
         self.base = _base(self.reading, on, above)
         self.deprecated = cross_check(self.reading, _outside(self.base))
 
     def book(self) -> Casebook:
         """The records, or their faults."""
-        entries = self.reading.entries
         if self.reading.faults:
             raise InvalidFiles(self.reading.faults)
-        return Casebook(
-            (entry.record for entry in entries),
-            packs=(entry.pack for entry in self.reading.packs),
-            origins=[{entry.record.id: entry.origin for entry in entries}],
-        )
+        return _book(self.reading)
 
     def sources(self) -> dict[str, Source]:
         """The sources of the pack, and of those on which it builds."""
         own = (entry.record for entry in self.reading.entries)
         found = (record for record in (*self.base.sources, *own) if isinstance(record, Source))
         return {source.id: source for source in found}
+
+
+def _unpack(file: Path, reading: Reading, on: Casebook | None) -> Casebook | None:
+    """Read an archive; without another casebook, the records kept in it are what it builds on."""
+    from negotypes.files import zipped  # few packs are archives
+
+    try:
+        members = zipped.unzipped(file)
+    except Unreadable as error:
+        reading.hide(*error.faults)
+        return on
+    name = visible(file.as_posix())
+    if zipped.PACK in members:
+        read_bytes(members[zipped.PACK], f"{name}/{zipped.PACK}", reading)
+    read_bytes(members[zipped.RECORDS], f"{name}/{zipped.RECORDS}", reading)
+    if on is not None or zipped.BASE_RECORDS not in members:
+        return on
+    base = Reading()
+    read_bytes(members[zipped.BASE_RECORDS], f"{name}/{zipped.BASE_RECORDS}", base)
+    read_packs(members.get(zipped.BASE_PACKS, b"[]"), f"{name}/{zipped.BASE_PACKS}", base)
+    cross_check(base, Outside({}, {}, lambda _: None))
+    if base.faults:
+        reading.hide(*base.faults)
+        return Casebook()
+    return _book(base)
+
+
+def _book(reading: Reading) -> Casebook:
+    entries = reading.entries
+    return Casebook(
+        (entry.record for entry in entries),
+        packs=(entry.pack for entry in reading.packs),
+        origins=[{entry.record.id: entry.origin for entry in entries}],
+    )
 
 
 def _base(reading: Reading, on: Casebook | None, above: tuple[str, ...]) -> Casebook:

@@ -30,6 +30,7 @@ class FaultCode(Term):
     UNKNOWN_KIND = "E112", "Not a kind of record", "Use the name of a collection, such as cases."
     TOO_LARGE = "E113", "A file too large", "Split the file: each may have 64 MiB."
     LINKED = "E114", "A symbolic link", "Put the file itself into the pack; links are not followed."
+    DAMAGED = "E116", "An archive that is not as it was written", "Get it anew from its source."
     NO_PLAIN_FILE = "E115", "Not a plain file", "Remove it: a device or pipe is never read."
 
     # Fields and values

@@ -1,0 +1,44 @@
+"""Depositing: archive."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from negotypes.cli.command import Command
+from negotypes.cli.output import say
+from negotypes.packs import read_with_base
+
+
+def _words(words: ArgumentParser) -> None:
+    words.add_argument("path", metavar="PACK", help="the folder of the pack")
+    words.add_argument("out", metavar="OUT.zip", help="the archive to write")
+    words.add_argument("--replace", action="store_true", help="write over a file that is there")
+
+
+def _archive(options: Namespace) -> int:
+    from negotypes.deposit import archive  # most commands never need it
+
+    base, own = read_with_base(options.path)
+    licence = _licence(Path(options.path))
+    archive(own, options.out, on=base, licence=licence, replace=options.replace)
+    say(f"Written: {options.out}")
+    return 0
+
+
+def _licence(folder: Path) -> str | None:
+    """The text of the licence, where it lies beside the records."""
+    for name in ("LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE", "LICENCE.txt", "LICENCE.md"):
+        file = folder / name
+        if file.is_file() and not file.is_symlink():
+            return file.read_text("utf-8")
+    return None
+
+
+COMMANDS = (
+    Command(
+        "archive",
+        "write a pack as an archive for a journal or a repository",
+        "archive my-cases/ my-cases-1.0.zip",
+        _words,
+        _archive,
+    ),
+)

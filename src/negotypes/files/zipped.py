@@ -1,0 +1,117 @@
+"""A pack in one file: a ZIP archive whose members are known by name and checked by checksum."""
+
+import hashlib
+import io
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path as FilePath
+from pathlib import PurePosixPath
+
+from negotypes.errors import Fault, visible
+from negotypes.files.folder import FILE_SIZE
+from negotypes.files.nodes import Unreadable
+from negotypes.vocabulary.faults import FaultCode
+
+SUFFIX = ".zip"
+PACK = "pack.yaml"
+RECORDS = "data/records.json"
+BASE_PACKS = "builds-on/packs.json"
+BASE_RECORDS = "builds-on/records.json"
+SUMS = "SHA256SUMS"
+
+_READ = (PACK, RECORDS, BASE_PACKS, BASE_RECORDS)
+"""What is read of an archive; everything else in it is for people and other programs."""
+
+_MEMBERS = 10_000
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def zipped(members: Mapping[str, str]) -> bytes:
+    """An archive with these members, and their checksums; the same in, the same out.
+
+    Args:
+        members: The text of each member, by its name.
+    """
+    contents = {name: text.encode() for name, text in sorted(members.items())}
+    sums = (f"{_sum(content)}  {name}\n" for name, content in contents.items())
+    contents[SUMS] = "".join(sums).encode()
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in contents.items():
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.external_attr = (stat.S_IFREG | 0o644) << 16
+            info.create_system = 3  # as on Unix, whatever this machine is
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)
+    return whole.getvalue()
+
+
+def unzipped(file: FilePath) -> dict[str, bytes]:
+    """What is read of an archive, by name. Nothing is unpacked to a disk.
+
+    Args:
+        file: The archive.
+
+    Raises:
+        Unreadable: It is no archive of a pack, was changed, or tries to trick who unpacks it.
+        OSError: It cannot be read.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            _refuse_tricks(archive, file)
+            there = set(archive.namelist())
+            if missing := [name for name in (RECORDS, SUMS) if name not in there]:
+                raise _unreadable(file, f"no {missing[0]} in it", "expected an archive of a pack")
+            sums = dict(_sums(_member(archive, SUMS, file)))
+            found = {name: _member(archive, name, file) for name in _READ if name in there}
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+        raise _unreadable(file, f"not an archive that can be read: {visible(str(error))}") from None
+    for name, content in found.items():
+        if sums.get(name) != _sum(content):
+            expected = f"expected what {SUMS} says"
+            raise _unreadable(file, f"{name} was changed: its checksum is another", expected)
+    return found
+
+
+def _refuse_tricks(archive: zipfile.ZipFile, file: FilePath) -> None:
+    """Names that lead out of the folder into which one unpacks, links, and one name twice."""
+    met: set[str] = set()
+    if len(archive.infolist()) > _MEMBERS:
+        raise _unreadable(file, f"more than {_MEMBERS} members")
+    for member in archive.infolist():
+        name = member.orig_filename
+        path = PurePosixPath(name)
+        leads_out = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name
+        if leads_out or visible(name) != name:
+            problem = f"the name '{visible(name)}' of a member leads out of the folder"
+            raise _unreadable(file, problem, "do not unpack it")
+        if stat.S_ISLNK(member.external_attr >> 16):
+            raise _unreadable(file, f"'{name}' is a symbolic link", "do not unpack it")
+        if name.casefold() in met:
+            raise _unreadable(file, f"two members are called '{name}'", "do not unpack it")
+        met.add(name.casefold())
+
+
+def _member(archive: zipfile.ZipFile, name: str, file: FilePath) -> bytes:
+    with archive.open(name) as member:
+        content = member.read(FILE_SIZE + 1)  # its head may lie about how much there is
+    if len(content) > FILE_SIZE:
+        raise _unreadable(file, f"{name} is too large", f"expected at most {FILE_SIZE} bytes")
+    return content
+
+
+def _sums(content: bytes) -> Iterator[tuple[str, str]]:
+    for line in content.decode("utf-8", errors="replace").splitlines():
+        digest, _, name = line.partition("  ")
+        yield name, digest
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _unreadable(file: FilePath, problem: str, expected: str | None = None) -> Unreadable:
+    name = visible(file.as_posix())
+    return Unreadable(Fault(name, 1, 1, FaultCode.DAMAGED, "", problem, expected))
