@@ -8,6 +8,8 @@
 
 PYTHON ?= python3
 PYTEST_ARGS ?=
+FUZZ_SECONDS ?= 600
+FUZZ_FOUND ?= build/fuzz
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -30,7 +32,7 @@ BUILD := pyproject.toml hatch_build.py README.md LICENSE LICENSE-DATA constraint
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check docs serve bench format constraints clean FORCE
+.PHONY: help demo test check docs serve bench fuzz format constraints clean FORCE
 
 help: ## List the targets
 	@echo "usage: make TARGET"
@@ -62,6 +64,10 @@ bench: $(STAMPS)/package $(STAMPS)/bench ## Run the scripts in benchmarks/
 	@set -e; for script in $(sort $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py))); do \
 		echo "== $$script"; $(BIN)/python "$$script"; \
 	done
+
+fuzz: $(STAMPS)/package $(STAMPS)/test ## Search for files that break the reader, for ten minutes
+	@$(PINNED) $(PIP) install "atheris>=3.0" > $(VENV)/log 2>&1 || echo "Atheris cannot be installed here."
+	@$(BIN)/python fuzz/reader.py $(FUZZ_SECONDS) $(FUZZ_FOUND)
 
 format: $(STAMPS)/check ## Put the source into the standard format
 	@$(BIN)/ruff check --fix --quiet

@@ -23,7 +23,7 @@ SEEDS = [
     *sorted((HERE.parent / "tests" / "data").rglob("*.json")),
     *sorted((HERE.parent / "examples").rglob("*.yaml")),
 ]
-FORMS = ("x.yaml", "x.json", "pack.yaml")
+FORMS = ("x.yaml", "x.json", "pack.yaml", "x.zip")
 TIMEOUT = 10
 MEMORY = 2048
 
@@ -37,6 +37,9 @@ def check(data: bytes) -> None:
     from negotypes.files.writing import to_json, to_yaml
 
     form = FORMS[data[0] % len(FORMS)] if data else FORMS[0]
+    if form.endswith(".zip"):
+        check_archive(data[1:])
+        return
     reading = Reading()
     read_bytes(data[1:], form, reading)
     cross_check(reading, Outside({}, {}, lambda _: None))
@@ -56,6 +59,36 @@ def check(data: bytes) -> None:
         assert Casebook(entry.record for entry in again.entries) == book
 
 
+def check_archive(data: bytes) -> None:
+    """Open the bytes as an archive: they are one, or are refused."""
+    from negotypes.files.nodes import Unreadable
+    from negotypes.files.zipped import unzipped
+
+    with tempfile.NamedTemporaryFile(suffix=".zip") as file:
+        file.write(data)
+        file.flush()
+        try:
+            unzipped(Path(file.name))
+        except Unreadable as error:
+            assert error.faults
+
+
+def seeds() -> list[bytes]:
+    """Files to begin with, each with its form in front."""
+    import negotypes as nt
+
+    found = [
+        (b"\1" if file.suffix == ".json" else b"\2" if file.stem == "pack" else b"\0")
+        + file.read_bytes()
+        for file in SEEDS
+    ]
+    pack = nt.Pack(id="p", title="P", version="1", authors=("A",), licence="CC0-1.0")
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Path(folder, "p.zip")
+        nt.archive(nt.Casebook(packs=[pack]), archive)
+        return [*found, b"\3" + archive.read_bytes()]
+
+
 def guided(seconds: int, found: Path) -> None:
     """Search with Atheris, which ends the process."""
     import atheris
@@ -63,12 +96,12 @@ def guided(seconds: int, found: Path) -> None:
     with atheris.instrument_imports(include=["negotypes", "yaml"]):
         import negotypes.files.reading
         import negotypes.files.together
-        import negotypes.files.writing  # noqa: F401 - imported here to be instrumented
+        import negotypes.files.writing
+        import negotypes.files.zipped  # noqa: F401 - imported here to be instrumented
 
     corpus = Path(tempfile.mkdtemp(prefix="corpus-"))
-    for number, seed in enumerate(SEEDS):
-        form = b"\1" if seed.suffix == ".json" else b"\0"
-        (corpus / f"{number}").write_bytes(form + seed.read_bytes())
+    for number, seed in enumerate(seeds()):
+        (corpus / f"{number}").write_bytes(seed)
     options = [
         sys.argv[0],
         f"-max_total_time={seconds}",
@@ -89,18 +122,18 @@ def unguided(seconds: int, found: Path) -> None:
     from hypothesis import HealthCheck, given, seed, settings
     from hypothesis import strategies as st
 
-    pieces = st.sampled_from([file.read_bytes() for file in SEEDS])
+    pieces = st.sampled_from(seeds())
     tokens = (HERE / "reader.dict").read_text("utf-8").splitlines()
     token = st.sampled_from([eval(f"b{line}") for line in tokens if line.startswith('"')])
 
     @st.composite
     def mangled(draw: st.DrawFn) -> bytes:
-        text = draw(pieces)
+        form, text = (whole := draw(pieces))[:1], whole[1:]
         for _ in range(draw(st.integers(1, 6))):
             start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
             put = draw(st.one_of(token, st.binary(max_size=8), st.just(text[start:end] * 2)))
             text = text[:start] + put + text[draw(st.sampled_from([start, end])) :]
-        return draw(st.sampled_from([b"\0", b"\1", b"\2"])) + text
+        return form + text
 
     ends, rounds = time.monotonic() + seconds, 0
     while time.monotonic() < ends:

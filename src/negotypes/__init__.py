@@ -9,7 +9,6 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from negotypes.builtin import load
 from negotypes.casebook import Casebook, Dossier
 from negotypes.collection import Collection
 from negotypes.dates import When
@@ -32,6 +31,7 @@ from negotypes.errors import (
     UnknownValue,
 )
 from negotypes.linked import Linked
+from negotypes.loading import load
 from negotypes.records import (
     Actor,
     Argument,

@@ -10,6 +10,7 @@ from typing import Any
 from negotypes.casebook import Casebook
 from negotypes.codebooks import codebook
 from negotypes.errors import NotOne
+from negotypes.layout import escaped
 from negotypes.records import Source
 from negotypes.records.pack import Pack
 from negotypes.tidy import csv_text, tables
@@ -130,18 +131,18 @@ def _licences() -> Iterator[tuple[str, str]]:
 
 def _readme(pack: Pack, base: Casebook) -> str:
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    builds = "".join(f"- {one.title}, version {one.version}\n" for one in base.packs)
+    builds = "".join(f"- {escaped(f'{one.title}, version {one.version}')}\n" for one in base.packs)
     kept = (
         f"\nThe records on which these build are kept in the folder `builds-on`:\n\n{builds}"
         if len(base)
         else ""
     )
     return f"""\
-# {pack.title}
+# {escaped(pack.title)}
 
-Version {pack.version}. By {", ".join(pack.authors)}. Licence: {pack.licence}.
+{escaped(f"Version {pack.version}. By {', '.join(pack.authors)}. Licence: {pack.licence}.")}
 
-{pack.summary or "Records of negotiation with armed groups."}
+{escaped(pack.summary or "Records of negotiation with armed groups.")}
 
 | file | what it is |
 |---|---|

@@ -2,11 +2,16 @@
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from heapq import nlargest
 from itertools import chain, pairwise
 
 from negotypes.errors import did_you_mean
 
-_ROUND = 6
+_SHOWN = 2
+"""How many are named at the most."""
+
+_ROUND = 5
 """How many neighbours on either side are looked at, and how many that share a word."""
 
 
@@ -34,8 +39,8 @@ class Nearest:
         """``did you mean 'x' or 'y'?``, or None if none is near."""
         if value not in self._hints:
             pairs = _pairs(value)
-            near = sorted(set(self._near(value)), key=lambda one: (-len(pairs & _pairs(one)), one))
-            self._hints[value] = did_you_mean(value, near[:_ROUND])
+            shared = ((len(pairs & _pairs(one)), one) for one in set(self._near(value)))
+            self._hints[value] = did_you_mean(value, [one for _, one in nlargest(_SHOWN, shared)])
         return self._hints[value]
 
     def _near(self, value: str) -> Iterator[str]:
@@ -46,9 +51,10 @@ class Nearest:
         )
 
 
-def _pairs(value: str) -> set[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def _pairs(value: str) -> frozenset[tuple[str, str]]:
     """The pairs of letters in a value; those that are alike share many."""
-    return set(pairwise(value))
+    return frozenset(pairwise(value))
 
 
 def _around(values: list[str], value: str) -> list[str]:

@@ -4,7 +4,6 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from negotypes.cli.command import Command
 from negotypes.cli.output import say_plain, say_table
-from negotypes.packs import read
 
 
 def _words(words: ArgumentParser) -> None:
@@ -37,7 +36,8 @@ def _level(text: str) -> tuple[str, str]:
 
 
 def _agreement(options: Namespace) -> int:
-    from negotypes.coders.agreement import agreement  # most commands never need it
+    from negotypes.coders.agreement import agreement  # most commands never need these
+    from negotypes.packs import read
 
     found = agreement(
         read(options.first),

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from negotypes.cli.command import Command
 from negotypes.cli.output import say
-from negotypes.packs import read_with_base
 
 
 def _words(words: ArgumentParser) -> None:
@@ -15,7 +14,8 @@ def _words(words: ArgumentParser) -> None:
 
 
 def _archive(options: Namespace) -> int:
-    from negotypes.deposit import archive  # most commands never need it
+    from negotypes.deposit import archive  # most commands never need these
+    from negotypes.packs import read_with_base
 
     base, own = read_with_base(options.path)
     licence = _licence(Path(options.path))

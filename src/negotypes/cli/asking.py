@@ -12,7 +12,6 @@ from negotypes.cli.command import Command
 from negotypes.cli.output import say_plain, say_table
 from negotypes.comparison import compare
 from negotypes.layout import Section, Table
-from negotypes.packs import read
 from negotypes.records import CLASSES, Record
 from negotypes.records.fields import Field
 from negotypes.sheets import overview, sheet
@@ -24,8 +23,11 @@ Answer = tuple[Table, Any]
 
 def _asked(answer: Callable[[Casebook, Namespace], Answer], options: Namespace) -> int:
     book = load()
-    for path in options.add:
-        book = book.extend(read(path, on=book))
+    if options.add:
+        from negotypes.packs import read  # what reads files takes long to import
+
+        for path in options.add:
+            book = book.extend(read(path, on=book))
     table, plain = answer(book, options)
     if options.json:
         say_plain(plain)

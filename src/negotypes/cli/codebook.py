@@ -6,17 +6,14 @@ from pathlib import Path
 
 from negotypes.cli.command import Command
 from negotypes.cli.output import say, write_all
-from negotypes.codebooks import Codebook, codebook
-from negotypes.packs import read_with_base
-from negotypes.tidy import csv_text
 
-_FORMATS: dict[str, tuple[str, Callable[[Codebook], str]]] = {
-    "markdown": ("codebook.md", lambda made: made.markdown()),
-    "html": ("codebook.html", lambda made: made.html()),
-    "csv": ("data-dictionary.csv", lambda made: csv_text(made.dictionary())),
-    "vocabularies-csv": ("vocabularies.csv", lambda made: csv_text(made.terms())),
+_FILES = {
+    "markdown": "codebook.md",
+    "html": "codebook.html",
+    "csv": "data-dictionary.csv",
+    "vocabularies-csv": "vocabularies.csv",
 }
-"""The file of each form, and how it is made."""
+"""The name of the file of each form."""
 
 
 def _declare(words: ArgumentParser) -> None:
@@ -28,7 +25,7 @@ def _declare(words: ArgumentParser) -> None:
     )
     words.add_argument(
         "--format",
-        choices=list(_FORMATS),
+        choices=list(_FILES),
         help="the form; without it Markdown, or with --into all of them",
     )
     words.add_argument(
@@ -42,20 +39,28 @@ def _declare(words: ArgumentParser) -> None:
 def _run(options: Namespace) -> int:
     made = _made(options.path)
     if options.into is None:
-        _, text = _FORMATS[options.format or "markdown"]
-        say(text(made).rstrip("\r\n"))
+        say(made[options.format or "markdown"]().rstrip("\r\n"))
         return 0
-    forms = list(_FORMATS) if options.format is None else [options.format]
-    texts = {name: text(made) for name, text in (_FORMATS[form] for form in forms)}
+    forms = list(_FILES) if options.format is None else [options.format]
+    texts = {_FILES[form]: made[form]() for form in forms}
     write_all(Path(options.into), texts, replace=options.replace)
     return 0
 
 
-def _made(path: str | None) -> Codebook:
-    if path is None:
-        return codebook()
-    base, own = read_with_base(path)
-    return codebook(own, on=base)
+def _made(path: str | None) -> dict[str, Callable[[], str]]:
+    """What gives the codebook in each form."""
+    from negotypes.codebooks import codebook  # most commands never need these
+    from negotypes.packs import read_with_base
+    from negotypes.tidy import csv_text
+
+    base, own = (None, None) if path is None else read_with_base(path)
+    made = codebook(own, on=base)
+    return {
+        "markdown": made.markdown,
+        "html": made.html,
+        "csv": lambda: csv_text(made.dictionary()),
+        "vocabularies-csv": lambda: csv_text(made.terms()),
+    }
 
 
 COMMANDS = (

@@ -4,7 +4,6 @@ from argparse import ArgumentParser, Namespace
 
 from negotypes.cli.command import Command
 from negotypes.cli.output import say_plain, say_table
-from negotypes.packs import read_with_base
 
 
 def _words(words: ArgumentParser) -> None:
@@ -17,6 +16,8 @@ def _words(words: ArgumentParser) -> None:
 
 
 def _diff(options: Namespace) -> int:
+    from negotypes.packs import read_with_base  # what reads files takes long to import
+
     old, new = (base.extend(own) for base, own in map(read_with_base, (options.old, options.new)))
     changes = old.diff(new, records_only=options.records_only)
     if options.json:

@@ -7,7 +7,6 @@ from negotypes.cli.command import Command
 from negotypes.cli.output import say, warn
 from negotypes.cli.progress import bar
 from negotypes.errors import Fault, in_order
-from negotypes.packs import read, validate
 from negotypes.reports import FORMATS
 
 
@@ -30,6 +29,8 @@ def _words(words: ArgumentParser) -> None:
 
 
 def _validate(options: Namespace) -> int:
+    from negotypes.packs import read, validate  # what reads files takes long to import
+
     on = None
     for path in options.add:
         on = (on or load()).extend(read(path, on=on))

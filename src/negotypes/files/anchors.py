@@ -5,10 +5,10 @@ from pathlib import Path as FilePath
 
 from negotypes.errors import Fault, legible, listed
 from negotypes.files.folder import FILE_SIZE
-from negotypes.files.reading import Entry, Reading
+from negotypes.files.reading import Entry, Reading, Wreck
 from negotypes.files.texts import Text, paragraphs
 from negotypes.records import Evidence, Source
-from negotypes.records.fields import Path, parts
+from negotypes.records.fields import Path
 from negotypes.vocabulary import Numbering
 from negotypes.vocabulary.faults import FaultCode
 
@@ -33,8 +33,9 @@ def check_anchors(reading: Reading, folder: FilePath, sources: Mapping[str, Sour
         raise NotADirectoryError(f"no folder of texts: {folder}")
     texts: dict[str, Text | None] = {}
     missing: list[Fault] = []
-    for entry in reading.entries:
-        for path, part in parts(entry.record):
+    held: list[Entry | Wreck] = [*reading.entries, *reading.wrecks]
+    for entry in held:
+        for path, part in entry.parts:
             if not isinstance(part, Evidence):
                 continue
             if part.source not in texts:
@@ -64,7 +65,7 @@ def _text(source: str, folder: FilePath, sources: Mapping[str, Source]) -> Text 
     return None
 
 
-def _misplaced(entry: Entry, path: Path, evidence: Evidence, text: Text) -> Iterator[Fault]:
+def _misplaced(entry: Entry | Wreck, path: Path, evidence: Evidence, text: Text) -> Iterator[Fault]:
     """Paragraphs that the text does not have, and words that do not stand there."""
     there = [number for number in evidence.paragraphs if number in text.paragraphs]
     for index, number in enumerate(evidence.paragraphs):

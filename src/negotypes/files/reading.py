@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path as FilePath
+from typing import Any
 
 from attrs import field, frozen
 
@@ -10,10 +11,12 @@ from negotypes.files import codec, json_text, yaml_text
 from negotypes.files.folder import find_files, is_pack_file
 from negotypes.files.misfits import Misfit
 from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
+from negotypes.files.salvage import class_of, sound_parts, sound_references
 from negotypes.records import CLASSES, Record
-from negotypes.records.fields import Path
+from negotypes.records.fields import Path, parts
 from negotypes.records.pack import Pack
-from negotypes.records.rules import breaches
+from negotypes.records.references import Reference, references
+from negotypes.records.rules import breaches, part_breaches
 from negotypes.vocabulary import RecordKind
 from negotypes.vocabulary.faults import FaultCode
 
@@ -65,6 +68,29 @@ class Entry(Placed):
     record: Record
     kind: RecordKind
 
+    @property
+    def parts(self) -> Iterator[tuple[Path, Any]]:
+        """Its parts, with the way to each."""
+        return parts(self.record)
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        """What it names."""
+        return references(self.record)
+
+
+@frozen(eq=False)
+class Wreck(Placed):
+    """What is left of something that could not be made a record.
+
+    Attributes:
+        parts: The parts that are in order, with the way to each.
+        references: What it names.
+    """
+
+    parts: list[tuple[Path, Any]]
+    references: list[Reference]
+
 
 @frozen(eq=False)
 class PackEntry(Placed):
@@ -84,6 +110,7 @@ class Reading:
     Attributes:
         entries: The records, in the order in which they stand.
         packs: The description of the pack; none, or one.
+        wrecks: What is left of what could not be made records.
         faults: All that was wrong.
         spoilt: The ids, with their kinds, of what could not be made a record; references to it
             are not at fault.
@@ -92,6 +119,7 @@ class Reading:
 
     entries: list[Entry] = field(factory=list[Entry])
     packs: list[PackEntry] = field(factory=list[PackEntry])
+    wrecks: list[Wreck] = field(factory=list[Wreck])
     faults: list[Fault] = field(factory=list[Fault])
     spoilt: dict[str, RecordKind] = field(factory=dict[str, RecordKind])
     hiding: list[Fault] = field(factory=list[Fault])
@@ -176,11 +204,24 @@ def read_text(text: str, file: str, reading: Reading, tell: Tell = lambda _: Non
         name = _name(node, index)
         if isinstance(made, list):
             reading.spoilt.setdefault(name, kind)
-            reading.faults.extend(_misfits(made, f"{kind}[{legible(name)}]", file, node))
+            called = f"{kind}[{legible(name)}]"
+            reading.faults.extend(_misfits(made, called, file, node))
+            _salvage(called, kind, file, node, reading)
         else:
             entry = Entry(f"{kind}[{legible(made.id)}]", file, node, made, kind)
             reading.entries.append(entry)
             reading.faults.extend(entry.fault(*breach) for breach in breaches(made))
+
+
+def _salvage(name: str, kind: RecordKind, file: str, node: Node, reading: Reading) -> None:
+    """Hold what is in order to its rules, although the whole is no record."""
+    cls = class_of(node, kind)
+    sound = list(sound_parts(node, cls, file.lower().endswith(".json")))
+    left = [(path, part) for path, part, _ in sound]
+    wreck = Wreck(name, file, node, left, list(sound_references(node, cls)))
+    reading.wrecks.append(wreck)
+    for path, part, holder in sound:
+        reading.faults.extend(wreck.fault(*breach) for breach in part_breaches(part, path, holder))
 
 
 def read_pack(text: str, file: str, reading: Reading) -> None:

@@ -6,13 +6,13 @@ from attrs import evolve, frozen
 
 from negotypes.errors import Fault, legible
 from negotypes.files import codec
-from negotypes.files.reading import Entry, Reading
+from negotypes.files.reading import Entry, Reading, Wreck
 from negotypes.nearest import Nearest
 from negotypes.records import Evidence, Record, Source, kind_of
-from negotypes.records.fields import Path, parts
+from negotypes.records.fields import Path
 from negotypes.records.pack import successors
 from negotypes.records.reference import ANY
-from negotypes.records.references import redirected, references
+from negotypes.records.references import redirected
 from negotypes.vocabulary import RecordKind
 from negotypes.vocabulary.faults import FaultCode
 
@@ -65,13 +65,16 @@ def cross_check(reading: Reading, outside: Outside) -> list[Fault]:
     warnings: list[Fault] = []
     nearest = _Suggestions(kinds)
     for number, entry in enumerate(reading.entries):
-        found = list(references(entry.record))
+        found = list(entry.references)
         reading.faults.extend(_dangling(entry, found, given_up, kinds, nearest))
         reading.faults.extend(_beyond(entry, records))
         if given_up and (old := list(_given_up(entry, found, given_up))):
             warnings += old
             record = redirected(entry.record, given_up)
             reading.entries[number] = evolve(entry, record=record)
+    for wreck in reading.wrecks:
+        reading.faults.extend(_dangling(wreck, wreck.references, given_up, kinds, nearest))
+        reading.faults.extend(_beyond(wreck, records))
     return warnings
 
 
@@ -127,7 +130,7 @@ class _Suggestions:
 
 
 def _dangling(
-    entry: Entry,
+    entry: Entry | Wreck,
     found: Iterable[tuple[Path, str, str]],
     led: Mapping[str, str],
     kinds: Mapping[str, RecordKind],
@@ -145,9 +148,9 @@ def _dangling(
             yield entry.fault(path, FaultCode.OTHER_KIND, problem, f"expected one of the {kind}")
 
 
-def _beyond(entry: Entry, records: Mapping[str, Record]) -> Iterator[Fault]:
+def _beyond(entry: Entry | Wreck, records: Mapping[str, Record]) -> Iterator[Fault]:
     """Evidence in paragraphs that the source does not have."""
-    for path, part in parts(entry.record):
+    for path, part in entry.parts:
         source = records.get(part.source) if isinstance(part, Evidence) else None
         if not isinstance(source, Source) or source.paragraphs is None:
             continue

@@ -32,6 +32,19 @@ Breach = tuple[Path, FaultCode, str, str | None]
 """The way to a value, the code of what is wrong with it, what that is, and what was expected."""
 
 
+def part_breaches(part: AttrsInstance, path: Path, holder: type[AttrsInstance]) -> Iterator[Breach]:
+    """Every rule that a part of a record breaks, whatever is wrong with the rest of the record.
+
+    Args:
+        part: The part.
+        path: The way to it.
+        holder: The class of what it is a part of.
+    """
+    if isinstance(part, Evidence):
+        yield from _evidence(part, path, holder)
+    yield from _within(part, path)
+
+
 def breaches(record: Record | Pack) -> Iterator[Breach]:
     """Every rule that a record, or the description of a pack, breaks."""
     yield from _within(record, ())
@@ -52,9 +65,7 @@ def _within(part: AttrsInstance, path: Path) -> Iterator[Breach]:
             if hasattr(items[0], "id"):
                 yield from _same_ids(items, here)
             for index, inner in enumerate(items):
-                if isinstance(inner, Evidence):
-                    yield from _evidence(inner, (*here, index), type(part))
-                yield from _within(inner, (*here, index))
+                yield from part_breaches(inner, (*here, index), type(part))
 
 
 @cache
