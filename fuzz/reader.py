@@ -15,6 +15,7 @@ import re
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -67,10 +68,8 @@ def check_archive(data: bytes) -> None:
     with tempfile.NamedTemporaryFile(suffix=".zip") as file:
         file.write(data)
         file.flush()
-        try:
+        with suppress(Unreadable):
             unzipped(Path(file.name))
-        except Unreadable as error:
-            assert error.faults
 
 
 def seeds() -> list[bytes]:
