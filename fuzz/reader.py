@@ -134,24 +134,25 @@ def unguided(seconds: int, found: Path) -> None:
             text = text[:start] + put + text[draw(st.sampled_from([start, end])) :]
         return form + text
 
+    last = found / "found"  # stays if the reader breaks on it
     ends, rounds = time.monotonic() + seconds, 0
     while time.monotonic() < ends:
-        last = [b""]
 
         @seed(rounds)
-        @settings(max_examples=500, deadline=TIMEOUT * 1000, database=None)
-        @settings(suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=500,
+            deadline=TIMEOUT * 1000,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        )
         @given(mangled())
-        def search(data: bytes, last: list[bytes] = last) -> None:
-            last[0] = data
+        def search(data: bytes) -> None:
+            last.write_bytes(data)
             check(data)
 
-        try:
-            search()
-        except BaseException:
-            (found / f"found-{rounds}").write_bytes(last[0])
-            raise
+        search()
         rounds += 1
+    last.unlink()
     print(f"{rounds * 500} files, none of which broke the reader")
 
 

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from negotypes.cli.command import Command
 from negotypes.cli.output import say_plain, say_table
+from negotypes.cli.progress import bar
 
 
 def _words(words: ArgumentParser) -> None:
@@ -39,12 +40,15 @@ def _agreement(options: Namespace) -> int:
     from negotypes.coders.agreement import agreement  # most commands never need these
     from negotypes.packs import read
 
-    found = agreement(
-        read(options.first),
-        read(options.second),
-        levels=dict(options.levels),
-        resamples=options.resamples,
-    )
+    first, second = read(options.first), read(options.second)
+    with bar("Comparing") as tell:
+        found = agreement(
+            first,
+            second,
+            levels=dict(options.levels),
+            resamples=options.resamples,
+            tell=tell,
+        )
     if options.json:
         say_plain(found.plain())
     else:

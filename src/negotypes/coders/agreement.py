@@ -4,6 +4,7 @@ Where only one coder has coded a field there is nothing to agree on: it is count
 disagreement. That a text says there is nothing, and that a field cannot apply, are values.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from attrs import field, frozen
@@ -84,6 +85,7 @@ def agreement(
     resamples: int = 1000,
     confidence: float = 0.95,
     seed: int = 0,
+    tell: Callable[[float], object] = lambda _: None,
 ) -> Agreement:
     """Compare how two coders have coded the same texts.
 
@@ -97,6 +99,7 @@ def agreement(
         resamples: How many resamples are drawn for each interval; 0 for none.
         confidence: How much of the resamples lies within the interval.
         seed: Where the drawing begins: the same seed gives the same intervals.
+        tell: Is told how much of the work is done, from 0 to 1.
 
     Returns:
         For every field the percentage of agreement, Krippendorff's alpha and the disagreements,
@@ -115,7 +118,9 @@ def agreement(
     check_interval(resamples, confidence)
     pairing = pair_up(a, b)
     lines: list[FieldAgreement] = []
-    for asked in fields_asked():
+    every = list(fields_asked())
+    for number, asked in enumerate(every):
+        tell(number / len(every))
         pairs = [
             each
             for each in pairing.pairs
