@@ -17,7 +17,7 @@ Capture = pytest.CaptureFixture[str]
 def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
     """The packs of the two coders, in a file and in a folder, on the small casebook."""
     around = nt.Casebook(r for r in BOOK.records if r.id not in ("hill-league", "marsh-2020"))
-    monkeypatch.setattr("negotypes.packs.load", lambda: around)
+    monkeypatch.setattr("negotypes.packs.reading.load", lambda: around)
     monkeypatch.setenv("COLUMNS", "100")
     nt.write(ANN, tmp_path / "ann.yaml")
     nt.write(BEN, tmp_path / "ben")
@@ -86,4 +86,4 @@ def test_packs_must_be_there_and_without_faults(
     faulty = tmp_path / "faulty.yaml"
     faulty.write_text("actors:\n  - id: x\n    kind: stat\n", encoding="utf-8")
     assert main(["agreement", str(faulty), packs[1]]) == 1
-    assert "faulty.yaml:3: actors[x].kind: 'stat' is not a term" in capsys.readouterr().err
+    assert "faulty.yaml:3:11: E208 actors[x].kind: 'stat' is not a term" in capsys.readouterr().err

@@ -2,12 +2,11 @@
 
 import csv
 import io
-from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
-from negotypes import codebook, write
+from negotypes import codebook, load, write
 from negotypes.casebook import Casebook
 from negotypes.cli import main
 from negotypes.records import ArmedGroup
@@ -22,7 +21,8 @@ Capture = pytest.CaptureFixture[str]
 @pytest.fixture(autouse=True)
 def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the command know the small casebook of these tests."""
-    monkeypatch.setattr("negotypes.cli.codebook.load", lambda: BOOK)
+    monkeypatch.setattr("negotypes.packs.reading.load", lambda: BOOK)
+    monkeypatch.setattr("negotypes.codebooks.book.load", lambda: BOOK)
 
 
 @pytest.fixture
@@ -43,32 +43,26 @@ def printed(capsys: Capture, *words: str) -> str:
     return out
 
 
-def test_the_built_in_casebook_in_markdown(capsys: Capture) -> None:
-    """Without a path it is that of the built-in casebook, with a title page."""
+def test_the_built_in_casebook_in_markdown(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a path it is that of the built-in casebook, with its title page if it has one."""
     out = printed(capsys)
-    assert out.startswith("# Codebook: The built-in casebook of negotypes\n")
-    assert "| Licence | CC-BY-4.0 |" in out
+    assert out.startswith("# Codebook\n")
     assert f"**{len(BOOK)} records in all**" in out
     assert out.endswith("\n")
     assert not out.endswith("\n\n")
-
-
-def test_version(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The title page has the version where the library is installed, and no line where not."""
-    monkeypatch.setattr("negotypes.cli.codebook.version", lambda _: "9.9")
-    assert "| Version | 9.9 |" in printed(capsys)
-
-    def missing(_: str) -> str:
-        raise PackageNotFoundError
-
-    monkeypatch.setattr("negotypes.cli.codebook.version", missing)
-    assert "| Version |" not in printed(capsys)
+    whole = Casebook(BOOK.records, packs=load().packs)
+    monkeypatch.setattr("negotypes.codebooks.book.load", lambda: whole)
+    out = printed(capsys)
+    assert out.startswith(f"# Codebook: {load().packs[0].title}\n")
+    assert "| Licence | CC-BY-4.0 |" in out
 
 
 def test_ones_own_records(capsys: Capture, mine: Path) -> None:
     """With a path it is that of these records alone."""
     out = printed(capsys, str(mine))
-    assert out.startswith("# Codebook: my-cases\n")
+    assert out.startswith("# Codebook\n")
     assert "**1 record in all**" in out
     assert "| marsh-2020 | Talking on the River |" in out
 
@@ -106,7 +100,7 @@ def test_nothing_is_written_over(capsys: Capture, tmp_path: Path) -> None:
     out, err = capsys.readouterr()
     assert out == ""
     there = tmp_path / "codebook.html"
-    assert err == f"already there: {there}; add --replace to replace\n"
+    assert err == f"already there: {there}; say --replace to replace\n"
     assert [file.name for file in tmp_path.iterdir()] == ["codebook.html"]
     assert (tmp_path / "codebook.html").read_text() == "mine"
     printed(capsys, "--into", str(tmp_path), "--replace")

@@ -14,7 +14,7 @@ Capture = pytest.CaptureFixture[str]
 @pytest.fixture(autouse=True)
 def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the command know the small casebook of these tests and a width of 100."""
-    monkeypatch.setattr("negotypes.cli.diff.load", lambda: BOOK)
+    monkeypatch.setattr("negotypes.packs.reading.load", lambda: BOOK)
     monkeypatch.setenv("COLUMNS", "100")
 
 

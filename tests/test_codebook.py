@@ -6,7 +6,6 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
 from hypothesis import given
 
 from negotypes import (
@@ -28,11 +27,12 @@ from negotypes import (
     vocabulary,
     write,
 )
-from negotypes.codebooks import Codebook, TitlePage
+from negotypes.codebooks import Codebook
 from negotypes.codebooks.counts import count
 from negotypes.codebooks.units import every_record
 from negotypes.records import CLASSES, Condition, classes_of
 from negotypes.records.fields import describe, items_of, parts
+from negotypes.records.pack import Pack
 from negotypes.testing import casebooks
 from negotypes.tidy import csv_text, tables
 from negotypes.truth import Truth
@@ -41,7 +41,7 @@ from test_document import linked_in, sound
 
 MADE = codebook(BOOK, on=BOOK)
 
-ABOUT = TitlePage(
+ABOUT = Pack(
     id="my-cases",
     title="My cases",
     version="2.0",
@@ -160,26 +160,19 @@ def test_title_page() -> None:
 
 
 def test_a_bare_title_page() -> None:
-    """What is not said takes no line."""
-    top = codebook(BOOK, TitlePage(id="x", title="X"), on=BOOK).markdown()
-    assert "| Title | X |\n| Id | x |\n\n" in top
+    """What is not said takes no line, and without a pack nothing is said."""
+    bare = Pack(id="x", title="X", version="1", authors=("A",), licence="CC0-1.0", builds_on=())
+    top = codebook(BOOK, bare, on=BOOK).markdown()
+    assert "| Licence | CC0-1.0 |\n\n" in top
     assert "About this data set" not in MADE.markdown()
 
 
-def test_any_object_with_the_attributes_will_do() -> None:
-    """The title page is not bound to one class."""
-
-    @frozen
-    class Own:
-        id: str = "own"
-        title: str = "Own"
-        version: str | None = None
-        authors: tuple[str, ...] = ()
-        licence: str | None = None
-        summary: str | None = None
-        builds_on: tuple[str, ...] = ()
-
-    assert codebook(BOOK, Own(), on=BOOK).document.title == "Codebook: Own"
+def test_the_pack_of_the_records_is_on_the_title_page() -> None:
+    """What a pack says of itself is taken, unless it is given."""
+    book = Casebook(BOOK.records, packs=[ABOUT])
+    assert codebook(book, on=BOOK).document.title == "Codebook: My cases"
+    other = evolve(ABOUT, title="Other")
+    assert codebook(book, other, on=BOOK).document.title == "Codebook: Other"
 
 
 def test_without_a_casebook_it_is_that_of_the_built_in_one() -> None:
@@ -436,8 +429,14 @@ def hostile() -> Casebook:
 
 def test_what_is_in_records_is_text() -> None:
     """Markup in names, titles and on the title page is shown and not carried out."""
-    about = TitlePage(
-        id=HOSTILE, title=HOSTILE, authors=(HOSTILE,), summary=HOSTILE, builds_on=(HOSTILE,)
+    about = Pack(
+        id=HOSTILE,
+        title=HOSTILE,
+        version=HOSTILE,
+        authors=(HOSTILE,),
+        licence=HOSTILE,
+        summary=HOSTILE,
+        builds_on=(HOSTILE,),
     )
     made = codebook(hostile(), about, on=BOOK)
     page = made.html()

@@ -47,12 +47,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Version(argparse.Action):
+    """Looks the version up once it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002 - argparse calls it so
+        super().__init__(option_strings, dest=argparse.SUPPRESS, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(message=f"negotypes {version('negotypes')}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="negotypes",
         description="Ask what texts say about negotiating with armed groups, and add your own.",
         epilog="Example: negotypes compare al-qaeda islamic-state",
     )
+    parser.add_argument("--version", action=_Version, help="print the version, and end")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         words = commands.add_parser(
