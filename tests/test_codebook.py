@@ -6,6 +6,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
 from hypothesis import given
 
 from negotypes import (
