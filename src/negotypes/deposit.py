@@ -9,7 +9,7 @@ from typing import Any
 
 from negotypes.casebook import Casebook
 from negotypes.codebooks import codebook
-from negotypes.errors import NotOne
+from negotypes.errors import NotOne, UnknownValue, legible
 from negotypes.layout import escaped
 from negotypes.records import Source
 from negotypes.records.pack import Pack
@@ -41,7 +41,7 @@ def archive(
 
     Raises:
         NotOne: The records are not those of one pack that says what it is.
-        ValueError: The name of the file does not end in ``.zip``.
+        UnknownValue: The name of the file does not end in ``.zip``.
         FileExistsError: A file is there and may not be replaced.
         OSError: The file cannot be written.
     """
@@ -50,7 +50,9 @@ def archive(
 
     file = Path(path)
     if file.suffix.lower() != SUFFIX:
-        raise ValueError(f"expected a name that ends in '{SUFFIX}', got '{file.name}'")
+        raise UnknownValue(
+            f"'{legible(file.name)}' is no name of an archive; expected '{SUFFIX}' at its end"
+        )
     if len(book.packs) != 1:
         found = f"found {len(book.packs)}"
         raise NotOne(f"an archive is of one pack, which says in pack.yaml what it is; {found}")

@@ -1,11 +1,18 @@
 """The command line: the only modules that print."""
 
 import argparse
+import warnings
 from collections.abc import Sequence
 
 from negotypes.cli import agreement, archive, asking, codebook, diff, new, schema, validate
 from negotypes.cli.output import warn
-from negotypes.errors import BrokenReferences, ClashingIds, InvalidFiles, NegotypesError
+from negotypes.errors import (
+    BrokenReferences,
+    ClashingIds,
+    DeprecatedId,
+    InvalidFiles,
+    NegotypesError,
+)
 
 COMMANDS = (
     *asking.COMMANDS,
@@ -27,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         0, or 1 if files have faults, or 2 if something was asked for that is not there or cannot
-        be done. Words that are no command end the process with 2.
+        be done, or 130 if somebody interrupts it. Words that are no command end the process with 2.
     """
     parser = _parser()
     options, rest = parser.parse_known_args(arguments)
@@ -37,14 +44,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if rest:
         options.conditions += [text.partition("=")[::2] for text in rest]
     try:
-        code: int = options.run(options)
+        with warnings.catch_warnings():
+            warnings.showwarning = _shown
+            warnings.simplefilter("always", DeprecatedId)
+            code: int = options.run(options)
     except (InvalidFiles, ClashingIds, BrokenReferences) as error:
         warn(error)
         return 1
     except (NegotypesError, OSError) as error:
         warn(error)
         return 2
+    except KeyboardInterrupt:
+        warn("interrupted")
+        return 130
     return code
+
+
+def _shown(message: Warning | str, *_: object, **__: object) -> None:
+    """Show a warning as a message, without the line of the program that gave it."""
+    warn(message)
 
 
 class _Version(argparse.Action):

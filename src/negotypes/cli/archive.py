@@ -29,7 +29,7 @@ def _licence(folder: Path) -> str | None:
     for name in ("LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE", "LICENCE.txt", "LICENCE.md"):
         file = folder / name
         if file.is_file() and not file.is_symlink():
-            return file.read_text("utf-8")
+            return file.read_text("utf-8", errors="replace")
     return None
 
 

@@ -24,10 +24,10 @@ Answer = tuple[Table, Any]
 def _asked(answer: Callable[[Casebook, Namespace], Answer], options: Namespace) -> int:
     book = load()
     if options.add:
-        from negotypes.packs import read  # what reads files takes long to import
+        from negotypes.packs import added  # what reads files takes long to import
 
-        for path in options.add:
-            book = book.extend(read(path, on=book))
+        for given in options.add:
+            book = added(book, given)
     table, plain = answer(book, options)
     if options.json:
         say_plain(plain)
@@ -138,7 +138,8 @@ def _question(
             action="append",
             default=[],
             metavar="PATH",
-            help="add your own records from a file or folder; may be given several times",
+            help="add your own records: a file, a folder or the id of an installed pack;"
+            " may be given several times",
         )
         words(parser)
 

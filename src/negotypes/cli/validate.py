@@ -17,7 +17,8 @@ def _words(words: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATH",
-        help="other records that these may name, from a file or folder; may be given several times",
+        help="other records that these may name: a file, a folder or the id of an installed pack;"
+        " may be given several times",
     )
     words.add_argument(
         "--sources",
@@ -29,11 +30,11 @@ def _words(words: ArgumentParser) -> None:
 
 
 def _validate(options: Namespace) -> int:
-    from negotypes.packs import read, validate  # what reads files takes long to import
+    from negotypes.packs import added, validate  # what reads files takes long to import
 
     on = None
-    for path in options.add:
-        on = (on or load()).extend(read(path, on=on))
+    for given in options.add:
+        on = added(on or load(), given)
     errors: list[Fault] = []
     warnings: list[Fault] = []
     records = 0

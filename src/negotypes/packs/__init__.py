@@ -2,11 +2,12 @@
 
 from negotypes.packs.conditions import read_condition, write_condition
 from negotypes.packs.installed import installed
-from negotypes.packs.reading import Validation, read, read_with_base, validate
+from negotypes.packs.reading import Validation, added, read, read_with_base, validate
 from negotypes.packs.writing import write
 
 __all__ = [
     "Validation",
+    "added",
     "installed",
     "read",
     "read_condition",

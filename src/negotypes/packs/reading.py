@@ -82,6 +82,24 @@ def read_with_base(path: str | os.PathLike[str]) -> tuple[Casebook, Casebook]:
     return read.base, read.book()
 
 
+def added(book: Casebook, given: str) -> Casebook:
+    """A casebook with further records, and all on which they build.
+
+    Args:
+        book: The casebook, to whose records these may refer.
+        given: A file or folder, or the id of an installed pack.
+
+    Raises:
+        InvalidFiles: Something is wrong; has every fault with its file and line.
+        ClashingIds: One id stands for two different records.
+        OSError: There is no such file or folder, and no such pack is installed.
+    """
+    if given in installed() and not Path(given).exists():
+        return grown(book, given)
+    read = _Read(given, book)
+    return read.base.extend(read.book())
+
+
 def validate(
     path: str | os.PathLike[str],
     *,
