@@ -12,7 +12,7 @@ from negotypes.vocabulary import Numbering
 _COMMON = 200
 """A word that stands in more places than this does not help to find one of them."""
 
-_NEAR = 0.6
+_NEAR = 0.66
 """How alike two phrases must be for one to be suggested for the other, from 0 to 1."""
 
 _PRINTED = re.compile(r"\s*(?:\[([0-9]{1,5})\]|\u00b6\s*([0-9]{1,5})|([0-9]{1,5})[.)]?)(?=\s)")
@@ -100,7 +100,10 @@ class Text:
             for first in range(max(0, start - 1), start + 2):
                 for length in range(len(wanted) - 1, len(wanted) + 2):
                     said = words[first : first + length]
-                    like = SequenceMatcher(None, text, " ".join(map(fold, said))).ratio()
+                    folded = [fold(word) for word in said]
+                    # Letters tell a misspelt word, and words one that is quite another.
+                    letters = SequenceMatcher(None, text, " ".join(folded)).ratio()
+                    like = max(letters, SequenceMatcher(None, wanted, folded).ratio())
                     yield like, number in cited, -number, " ".join(said)
 
     @cached_property

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 
-from negotypes.errors import UnknownId, one_of
+from negotypes.errors import UnknownId, legible, one_of
 
 GROUP = "negotypes.packs"
 """The entry points that name packs: the name is the pack's id, the value its Python package."""
@@ -35,6 +35,8 @@ def folder_of(name: str) -> Path:
         UnknownId: No pack of this name is installed, or its package has no folder.
         ImportError: The package cannot be imported.
     """
+    if not installed():
+        raise UnknownId(f"no pack '{legible(name)}': none is installed")
     one_of(name, list(installed()), "pack", "this environment")
     (point,) = entry_points(group=GROUP, name=name)
     package = point.load()
