@@ -48,6 +48,13 @@ def _printed(text: str) -> Iterator[tuple[int, str]]:
         yield number, "\n".join(lines)
 
 
+def _whole(words: str) -> str:
+    """A pattern for words that no letter continues; after a quotation mark a letter may follow."""
+    before = r"(?<!\w)" if words[0].isalnum() else ""
+    after = r"(?!\w)" if words[-1].isalnum() else ""
+    return f"{before}{re.escape(words)}{after}"
+
+
 class Text:
     """A text in which phrases are looked up.
 
@@ -64,7 +71,7 @@ class Text:
         words = " ".join(phrase.split())
         text = self.paragraphs.get(number, "")
         # Whether it is there at all is found out much faster than whether it is whole words.
-        return words in text and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text))
+        return words in text and bool(re.search(_whole(words), text))
 
     def where(self, phrase: str) -> list[int]:
         """The numbers of the paragraphs in which the words stand exactly so."""
