@@ -310,18 +310,25 @@ class Casebook:
             raise BrokenReferences("no such record:\n" + "\n".join(lines))
         return extended
 
-    def diff(self, other: "Casebook", *, records_only: bool = False) -> "Changes":
+    def diff(
+        self,
+        other: "Casebook",
+        *,
+        records_only: bool = False,
+        tell: Callable[[float], object] = lambda _: None,
+    ) -> "Changes":
         """What changed from this casebook to another: records, classes, claims in comparisons.
 
         Args:
             other: The new state.
             records_only: Whether to leave out classes and comparisons.
+            tell: Is told how much of the work is done, from 0 to 1.
         """
         from negotypes.changes import diff  # only needed here
 
         if not isinstance(other, Casebook):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"expected a Casebook, got {other!r}")
-        return diff(self, other, getattr(other, "successors", {}), records_only=records_only)
+        return diff(self, other, other.successors, records_only=records_only, tell=tell)
 
     def unresolved(self) -> Iterator[tuple[Record, Path, str]]:
         """Every reference to a record that this casebook does not hold."""

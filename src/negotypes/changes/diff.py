@@ -1,6 +1,6 @@
 """Two states of a casebook, record by record."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import chain
 from typing import cast
@@ -26,6 +26,7 @@ def diff(
     successors: Mapping[str, str] | None = None,
     *,
     records_only: bool = False,
+    tell: Callable[[float], object] = lambda _: None,
 ) -> Changes:
     """What changed from one casebook to another.
 
@@ -34,6 +35,7 @@ def diff(
         new: The casebook as it is.
         successors: For each id that was given up, the one that stands in its place.
         records_only: Whether to leave out what changes with the records.
+        tell: Is told how much of the work is done, from 0 to 1.
     """
     then = {record.id: record for record in old.records}
     now = {record.id: record for record in new.records}
@@ -67,7 +69,7 @@ def diff(
         records_only=records_only,
         name=partial(_name, old, new),
     )
-    return found if records_only else _with_consequences(found, old, new, pairs, ids)
+    return found if records_only else _with_consequences(found, old, new, pairs, ids, tell)
 
 
 def _change(before: Record, after: Record, ids: Ids) -> RecordChange | None:
@@ -82,7 +84,12 @@ def _change(before: Record, after: Record, ids: Ids) -> RecordChange | None:
 
 
 def _with_consequences(
-    found: Changes, old: Contents, new: Contents, pairs: list[Pair], ids: Ids
+    found: Changes,
+    old: Contents,
+    new: Contents,
+    pairs: list[Pair],
+    ids: Ids,
+    tell: Callable[[float], object],
 ) -> Changes:
     """The changes with the classes and the claims that change with them."""
     # What a part of a casebook shows may depend on the rest of it.
@@ -107,7 +114,9 @@ def _with_consequences(
     differing += tuple(record for one in altered for record in (one.before, one.after))
     then, now = affected(old, differing), affected(new, differing)
     claims: list[ClaimChange] = []
-    for before, after in (*by_kind[RecordKind.ACTORS], *by_kind[RecordKind.CASES]):
+    subjects = (*by_kind[RecordKind.ACTORS], *by_kind[RecordKind.CASES])
+    for number, (before, after) in enumerate(subjects):
+        tell(number / len(subjects))
         if partial_view or before.id in then or after.id in now:
             claims += claim_changes(old, new, before, after, ids)
     return evolve(

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from negotypes.cli.command import Command
+from negotypes.cli.opening import opened
 from negotypes.cli.output import say_plain, say_table
 from negotypes.cli.progress import bar
 
@@ -37,10 +38,9 @@ def _level(text: str) -> tuple[str, str]:
 
 
 def _agreement(options: Namespace) -> int:
-    from negotypes.coders.agreement import agreement  # most commands never need these
-    from negotypes.packs import read
+    from negotypes.coders.agreement import agreement  # most commands never need it
 
-    first, second = read(options.first), read(options.second)
+    (_, first), (_, second) = map(opened, (options.first, options.second))
     with bar("Comparing") as tell:
         found = agreement(
             first,

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from negotypes.cli.command import Command
+from negotypes.cli.opening import opened
 from negotypes.cli.output import say
 
 
@@ -14,10 +15,9 @@ def _words(words: ArgumentParser) -> None:
 
 
 def _archive(options: Namespace) -> int:
-    from negotypes.deposit import archive  # most commands never need these
-    from negotypes.packs import read_with_base
+    from negotypes.deposit import archive  # most commands never need it
 
-    base, own = read_with_base(options.path)
+    base, own = opened(options.path)
     licence = _licence(Path(options.path))
     archive(own, options.out, on=base, licence=licence, replace=options.replace)
     say(f"Written: {options.out}")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from negotypes.cli.command import Command
+from negotypes.cli.opening import opened
 from negotypes.cli.output import say, write_all
 
 _FILES = {
@@ -50,10 +51,9 @@ def _run(options: Namespace) -> int:
 def _made(path: str | None) -> dict[str, Callable[[], str]]:
     """What gives the codebook in each form."""
     from negotypes.codebooks import codebook  # most commands never need these
-    from negotypes.packs import read_with_base
     from negotypes.tidy import csv_text
 
-    base, own = (None, None) if path is None else read_with_base(path)
+    base, own = (None, None) if path is None else opened(path)
     made = codebook(own, on=base)
     return {
         "markdown": made.markdown,

@@ -3,7 +3,9 @@
 from argparse import ArgumentParser, Namespace
 
 from negotypes.cli.command import Command
+from negotypes.cli.opening import opened
 from negotypes.cli.output import say_plain, say_table
+from negotypes.cli.progress import bar
 
 
 def _words(words: ArgumentParser) -> None:
@@ -16,10 +18,9 @@ def _words(words: ArgumentParser) -> None:
 
 
 def _diff(options: Namespace) -> int:
-    from negotypes.packs import read_with_base  # what reads files takes long to import
-
-    old, new = (base.extend(own) for base, own in map(read_with_base, (options.old, options.new)))
-    changes = old.diff(new, records_only=options.records_only)
+    old, new = (base.extend(own) for base, own in map(opened, (options.old, options.new)))
+    with bar("Comparing") as tell:
+        changes = old.diff(new, records_only=options.records_only, tell=tell)
     if options.json:
         say_plain(changes.plain())
     else:

@@ -65,11 +65,14 @@ def read(path: str | os.PathLike[str], *, on: Casebook | None = None) -> Caseboo
     return read.book()
 
 
-def read_with_base(path: str | os.PathLike[str]) -> tuple[Casebook, Casebook]:
+def read_with_base(
+    path: str | os.PathLike[str], tell: Tell = lambda _: None
+) -> tuple[Casebook, Casebook]:
     """Read a pack, and that on which it builds.
 
     Args:
         path: As for `read`.
+        tell: Is told how much of the work is done, from 0 to 1.
 
     Returns:
         The casebook on which the pack builds, without its records; and the records of the pack.
@@ -78,7 +81,7 @@ def read_with_base(path: str | os.PathLike[str]) -> tuple[Casebook, Casebook]:
         InvalidFiles: Something is wrong; has every fault with its file and line.
         OSError: The file or folder cannot be read.
     """
-    read = _Read(path, None)
+    read = _Read(path, None, tell)
     return read.base, read.book()
 
 
