@@ -283,7 +283,9 @@ class Casebook:
         known: dict[EvidenceStandard, Casebook] = self.__dict__.setdefault("_under", {})
         if standard not in known:
             view = known[standard] = Casebook.__new__(Casebook)
-            view.__dict__["whole"] = view if self.whole is self else self.whole.under(standard)
+            whole = view if self.whole is self else self.whole.under(standard)
+            origins = self.whole._origins  # noqa: SLF001 - a casebook too
+            view.__dict__.update(whole=whole, _packs=self.packs, _origins=origins)
             for kind in CLASSES:
                 there = self.indexed(kind)
                 records = tuple(map(standard.narrow, there.records))
