@@ -75,6 +75,7 @@ def check_archive(data: bytes) -> None:
 def seeds() -> list[bytes]:
     """Files to begin with, each with its form in front."""
     import negotypes as nt
+    from negotypes.starts import new_pack
 
     found = [
         (b"\1" if file.suffix == ".json" else b"\2" if file.stem == "pack" else b"\0")
@@ -85,7 +86,7 @@ def seeds() -> list[bytes]:
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder, "p.zip")
         nt.archive(nt.Casebook(packs=[pack]), archive)
-        return [*found, b"\3" + archive.read_bytes()]
+        return [*found, b"\2" + new_pack("p").encode(), b"\3" + archive.read_bytes()]
 
 
 def guided(seconds: int, found: Path) -> None:
