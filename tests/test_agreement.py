@@ -97,7 +97,7 @@ def test_dates_and_places_are_compared_for_what_they_are() -> None:
     """Not by the words in which a text gives a date, nor by case and accents."""
     assert FOUND.line("positions.period").percent == 100
     assert FOUND.line("positions.places").percent == 100
-    assert FOUND.line("positions.places").alpha.reason == "all values are the same"
+    assert FOUND.line("positions.places").alpha.reason == "no variation"
 
 
 def test_fields_of_one_kind_of_actor_stand_apart() -> None:

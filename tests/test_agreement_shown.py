@@ -21,7 +21,7 @@ def test_the_table() -> None:
     assert "Positions: 4 paired (3 by id, 1 by place), 1 of the first only" in lines
     shown = [" ".join(line.split()) for line in lines]
     assert any(line.startswith("stance nominal 4 0 0 0 75.0 % .667 ") for line in shown)
-    assert "places set 1 0 0 3 100.0 % all values are the same" in shown
+    assert "places set 1 0 0 3 100.0 % no variation" in shown
     assert "scope (armed-group) nominal 1 0 0 0 0.0 % .000 .000 to .000" in shown
     assert "1st: open [marsh-2020 \u00b613]" in shown
     assert "p4 talks-in-spring, by place" in shown

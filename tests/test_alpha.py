@@ -201,7 +201,7 @@ def test_without_variation_alpha_is_not_defined() -> None:
     """Coders who never use another value may not have looked: neither 1 nor 0 would be right."""
     found = krippendorff_alpha([("a", "a"), ("a", "a")])
     assert (found.value, found.interval, found.resamples) == (None, None, 0)
-    assert str(found) == "undefined: all values are the same"
+    assert str(found) == "undefined: no variation"
 
 
 @pytest.mark.parametrize("units", [[], [("a", None)], [(None, None), ("b", None), ()]])

@@ -62,10 +62,11 @@ def test_files_with_faults_are_not_compiled(package: Path) -> None:
     )
     with pytest.raises(InvalidFiles) as caught:
         builtin.compile_data(package / "data")
+    name = (package / "data" / "more.yaml").as_posix()
     assert [(fault.file, fault.line) for fault in caught.value.faults] == [
-        ("data/more.yaml", 2),
-        ("data/more.yaml", 3),
-        ("data/more.yaml", 3),
+        (name, 2),
+        (name, 3),
+        (name, 3),
     ]
 
 

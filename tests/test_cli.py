@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 import negotypes
-from negotypes import RecordKind, compare
+from negotypes import RecordKind, cli, compare
 from negotypes.cli import main
 from sample import BOOK
 
-COMMANDS = ("list", "show", "about", "compare", "classify", "agreement")
+COMMANDS = tuple(command.name for command in cli.COMMANDS)
 
 
 @pytest.fixture(autouse=True)
@@ -279,19 +279,25 @@ def test_own_records_are_added(capsys: Capture, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (OWN, "mine.yaml:3: relations[east-backs-front].subject: no 'east' among the actors"),
-        (EAST.replace("name: East", "nmae: East"), "mine.yaml:4: actors[east].nmae: State has no"),
+        (
+            OWN,
+            "mine.yaml:3:14: E302 relations[east-backs-front].subject: no 'east' among the actors",
+        ),
+        (
+            EAST.replace("name: East", "nmae: East"),
+            "mine.yaml:4:5: E202 actors[east].nmae: State has no",
+        ),
         (
             EAST.replace("east", "norland"),
-            "mine.yaml:2: actors[norland].id: the id 'norland' is taken; it is 'Norland'",
+            "mine.yaml:2:9: E301 actors[norland].id: the id 'norland' is taken; it is 'Norland'",
         ),
-        ("actors: [", "mine.yaml:2: not YAML: "),
+        ("actors: [", "mine.yaml:2:1: E103 not YAML: "),
     ],
 )
 def test_faults_in_own_records_end_with_1(
     capsys: Capture, tmp_path: Path, text: str, message: str
 ) -> None:
-    """What is wrong in a file is said with its line; an id that is taken is refused."""
+    """What is wrong in a file is said with its place and code; an id that is taken is refused."""
     assert message in refused(capsys, "list", "--add", file(tmp_path, text), code=1)
 
 

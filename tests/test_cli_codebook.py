@@ -100,7 +100,7 @@ def test_nothing_is_written_over(capsys: Capture, tmp_path: Path) -> None:
     out, err = capsys.readouterr()
     assert out == ""
     there = tmp_path / "codebook.html"
-    assert err == f"already there: {there}; say --replace to replace\n"
+    assert err == f"already there: {there}; say --replace to replace it\n"
     assert [file.name for file in tmp_path.iterdir()] == ["codebook.html"]
     assert (tmp_path / "codebook.html").read_text() == "mine"
     printed(capsys, "--into", str(tmp_path), "--replace")

@@ -250,7 +250,7 @@ def test_coded(kind: str, conditions: dict[str, Any], found: list[str]) -> None:
             UnknownField,
             "no field 'zzz' in the sources; there are 'id', 'absent', 'inapplicable', 'note', "
             "'evidence', 'title', 'summary', 'authors', 'outlet', 'issued', 'paragraphs', "
-            "'language' and 'url'",
+            "'numbering', 'language' and 'url'",
         ),
         (
             "episodes",

@@ -34,26 +34,30 @@ def test_the_text_is_that_of_a_file() -> None:
     [
         (
             "",
-            "condition:1: '' is not a condition; expected a mapping with 'field', 'has', "
+            "condition:1:1: E501 '' is not a condition; expected a mapping with 'field', 'has', "
             "'criterion', 'all', 'any' or 'none'",
         ),
         (
             "all:\n  - {field: scop, is: local}\n  - {field: scope, is: locl}",
-            "condition:2: all.0.field: no field 'scop' in the actors; did you mean 'scope'?\n"
-            "condition:3: all.1.is: 'scope' is never 'locl'; did you mean 'local'?",
+            "condition:2:13: E502 all.0.field: no field 'scop' in the actors; "
+            "did you mean 'scope'?\n"
+            "condition:3:24: E503 all.1.is: 'scope' is never 'locl'; did you mean 'local'?",
         ),
         (
             "{field: scope, si: local}",
-            "condition:1: a condition on a field with no comparison; expected one of 'is', "
+            "condition:1:1: E501 a condition on a field with no comparison; expected one of 'is', "
             "'contains', 'isin', 'before', 'after', 'during' or 'overlaps'\n"
-            "condition:1: si: a condition on 'field' has no 'si'; expected 'field', 'is', "
+            "condition:1:20: E501 si: a condition on 'field' has no 'si'; expected 'field', 'is', "
             "'contains', 'isin', 'before', 'after', 'during' or 'overlaps'; did you mean 'isin'?",
         ),
-        ("{a: 1, a: 2}", "condition:1: the key 'a' is given twice; it stands in line 1 already"),
-        ("{criterion: x}", "condition:1: criterion: no criterion 'x' to be named here"),
+        (
+            "{a: 1, a: 2}",
+            "condition:1:8: E106 the key 'a' is given twice; it stands in line 1 already",
+        ),
+        ("{criterion: x}", "condition:1:13: E504 criterion: no criterion 'x' to be named here"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(text: str, message: str) -> None:
+def test_what_is_wrong_is_told_with_its_place(text: str, message: str) -> None:
     """The messages are those for a typology in a file."""
     with pytest.raises(nt.InvalidFiles) as caught:
         nt.read_condition(text, "actors")

@@ -26,7 +26,9 @@ CLASSES = [
     for each in vars(errors).values()
     if isinstance(each, type) and issubclass(each, NegotypesError)
 ]
-FAULT = Fault("a.yaml", 3, 5, "sources[notes].title", "the value is empty", "expected a text")
+FAULT = Fault(
+    *("a.yaml", 3, 5, "E205", "sources[notes].title", "the value is empty", "expected a text")
+)
 
 
 def test_the_tree_in_the_documentation_is_the_tree() -> None:
@@ -72,28 +74,32 @@ def test_a_failed_lookup_is_a_key_error() -> None:
 @pytest.mark.parametrize(
     ("fault", "text"),
     [
-        (FAULT, "a.yaml:3: sources[notes].title: the value is empty; expected a text"),
-        (Fault("a.yaml", 3, 5, "", "not YAML"), "a.yaml:3: not YAML"),
-        (Fault("a.yaml", 3, 5, "x", "bad", hint="write y"), "a.yaml:3: x: bad; write y"),
-        (Fault("a", 1, 1, "x", "bad", "expected y", "try z"), "a:1: x: bad; expected y; try z"),
+        (FAULT, "a.yaml:3:5: E205 sources[notes].title: the value is empty; expected a text"),
+        (Fault("a.yaml", 3, 5, "E103", "", "not YAML"), "a.yaml:3:5: E103 not YAML"),
+        (Fault("a.yaml", 3, 5, "E1", "x", "bad", hint="write y"), "a.yaml:3:5: E1 x: bad; write y"),
+        (
+            Fault("a", 1, 1, "E1", "x", "bad", "expected y", "try z"),
+            "a:1:1: E1 x: bad; expected y; try z",
+        ),
     ],
 )
 def test_a_fault_is_one_line(fault: Fault, text: str) -> None:
-    """File and line, where in the record, what is wrong, what was expected, what was meant."""
+    """Place and code, where in the record, what is wrong, what was expected, what was meant."""
     assert str(fault) == text
+    assert fault.message == text.split(" ", 2)[2]
 
 
 def test_faults_are_sorted_by_their_places() -> None:
     """By file, line and column, whatever order they were found in."""
     places = [("a", 1, 1), ("a", 1, 2), ("a", 2, 1), ("a", 10, 1), ("b", 1, 1)]
-    faults = [Fault(*place, "", "bad") for place in places]
+    faults = [Fault(*place, "E1", "", "bad") for place in places]
     assert InvalidFiles(reversed(faults)).faults == tuple(faults)
 
 
 def test_invalid_files_show_every_fault_on_a_line_of_its_own() -> None:
     """The message is the list of faults."""
-    error = InvalidFiles([FAULT, Fault("a.yaml", 1, 1, "", "not YAML")])
-    assert str(error) == f"a.yaml:1: not YAML\n{FAULT}"
+    error = InvalidFiles([FAULT, Fault("a.yaml", 1, 1, "E103", "", "not YAML")])
+    assert str(error) == f"a.yaml:1:1: E103 not YAML\n{FAULT}"
     assert isinstance(error, ValueError)
 
 

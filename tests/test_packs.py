@@ -1,5 +1,6 @@
 """A researcher's own records: written and read again, whole or not at all."""
 
+import os
 import stat
 import sys
 from pathlib import Path
@@ -158,7 +159,7 @@ def test_a_file_where_a_folder_belongs_is_left_alone(tmp_path: Path, replace: bo
 
 
 @pytest.mark.parametrize("name", ["book", "book.yaml", "book.json"])
-@pytest.mark.parametrize("step", ["open", "replace"])
+@pytest.mark.parametrize("step", ["open", "fsync", "replace"])
 @pytest.mark.parametrize("stop", [OSError("no space left"), KeyboardInterrupt()], ids=repr)
 def test_an_interrupted_write_leaves_the_old_file_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, step: str, stop: BaseException
@@ -166,16 +167,17 @@ def test_an_interrupted_write_leaves_the_old_file_whole(
     """Wherever writing stops, the old file is there as it was, and nothing else is."""
     write(BOOK, tmp_path / name)
     before = contents(tmp_path)
-    original = getattr(Path, step)
+    where: Any = os if step == "fsync" else Path
+    original = getattr(where, step)
 
-    def interrupted(self: Path, *arguments: Any, **options: Any) -> Any:
+    def interrupted(*arguments: Any, **options: Any) -> Any:
         if step == "open":
-            opened = original(self, *arguments, **options)
-            opened.write("sour")
+            opened = original(*arguments, **options)
+            opened.write(b"sour")
             opened.close()
         raise stop
 
-    monkeypatch.setattr(Path, step, interrupted)
+    monkeypatch.setattr(where, step, interrupted)
     with pytest.raises(type(stop)):
         write(Casebook([MORE]), tmp_path / name, replace=True)
     monkeypatch.undo()

@@ -25,6 +25,7 @@ from negotypes.vocabulary import (
     Certainty,
     RecordKind,
 )
+from negotypes.vocabulary.faults import FaultCode
 
 PLACE = Evidence(
     source="survey-2020",
@@ -38,7 +39,7 @@ PERSON = Person(id="bo-rask", name="Bo Rask", evidence=(PLACE,))
 
 def broken(record: Record) -> list[str]:
     """The ways to what breaks a rule."""
-    return [".".join(map(str, path)) for path, _, _ in breaches(record)]
+    return [".".join(map(str, path)) for path, *_ in breaches(record)]
 
 
 @given(records())
@@ -66,7 +67,7 @@ def test_words_are_counted_however_they_are_spaced() -> None:
     """Spaces of any kind and number separate words."""
     place = evolve(PLACE, anchor="  two\u00a0\u2003words ")
     (breach,) = breaches(evolve(PERSON, evidence=(place,)))
-    assert breach[1].endswith("has 2 words")
+    assert breach[2].endswith("has 2 words")
 
 
 def test_paragraphs_are_counted_from_one() -> None:
@@ -155,10 +156,14 @@ def test_only_fields_can_be_named(name: str) -> None:
 def test_a_near_miss_is_suggested_and_otherwise_all_fields_are_listed() -> None:
     """The message says what could have been meant."""
     (near,) = breaches(evolve(PERSON, absent=("nme",)))
-    assert near[1:] == ("Person has no field 'nme'", "did you mean 'name'?")
+    assert near[1:] == (
+        FaultCode.NO_SUCH_FIELD,
+        "Person has no field 'nme'",
+        "did you mean 'name'?",
+    )
     (far,) = breaches(evolve(PERSON, absent=("xyz",)))
-    assert far[2] is not None
-    assert far[2].startswith("expected 'id', 'evidence', ")
+    assert far[3] is not None
+    assert far[3].startswith("expected 'id', 'evidence', ")
 
 
 def typology(*classes: TypeClass) -> Typology:

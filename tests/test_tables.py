@@ -127,11 +127,11 @@ def test_a_table_of_records() -> None:
     made = tables(BOOK)["sources"]
     assert made.head == (
         *("id", "title", "summary", "outlet", "issued", "issued_printed", "paragraphs"),
-        *("language", "url", "note"),
+        *("numbering", "language", "url", "note"),
     )
     assert made.rows[0] == (
         *("marsh-2020", "Talking on the River", None, "harbour-gazette", "2020-05", "last May"),
-        *(40, "en", None, None),
+        *(40, None, "en", None, None),
     )
 
 

@@ -10,23 +10,26 @@ from negotypes.errors import UnknownValue
 from negotypes.files.scalars import SLUG
 from negotypes.records import CLASSES
 from negotypes.vocabulary import SYMMETRIC, Certainty, RecordKind, RelationKind, Scope, Term
+from negotypes.vocabulary.faults import FaultCode
 
 VOCABULARIES = [
     each for each in vars(vocabulary).values() if isinstance(each, type) and issubclass(each, Term)
 ]
 NAMED = [each for each in VOCABULARIES if each is not Term]
-every_vocabulary = pytest.mark.parametrize("terms", NAMED, ids=lambda terms: terms.__name__)
+ALL = [*NAMED, FaultCode]
+every_vocabulary = pytest.mark.parametrize("terms", ALL, ids=lambda terms: terms.__name__)
 
 
 def test_every_vocabulary_is_public() -> None:
     """None can be used in a record without being found in the package, and the list is sorted."""
-    assert set(Term.__subclasses__()) == set(NAMED)
+    # Codes of faults are no words to code with, and stand in no record.
+    assert set(Term.__subclasses__()) == {*NAMED, FaultCode}
     names = vocabulary.__all__
     assert set(names) == {each.__name__ for each in VOCABULARIES} | {"SYMMETRIC"}
     assert len(set(names)) == len(names)
 
 
-@every_vocabulary
+@pytest.mark.parametrize("terms", NAMED, ids=lambda terms: terms.__name__)
 def test_a_vocabulary_says_what_it_is_for(terms: type[Term]) -> None:
     """One sentence for the code book, and at least two terms to choose from."""
     assert re.fullmatch(r"[A-Z].*\.", terms.__doc__ or "")
@@ -35,8 +38,11 @@ def test_a_vocabulary_says_what_it_is_for(terms: type[Term]) -> None:
 
 @every_vocabulary
 def test_a_term_is_written_as_an_id_is(terms: type[Term]) -> None:
-    """Lower-case words with hyphens, named in Python in the same words."""
+    """Lower-case words with hyphens, named in Python in the same words; codes are numbers."""
     for term in terms:
+        if terms is FaultCode:
+            assert re.fullmatch(r"[EW][1-9]\d\d", term)
+            continue
         assert SLUG.fullmatch(term)
         assert term.name == str(term).upper().replace("-", "_")
 

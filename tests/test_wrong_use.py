@@ -79,7 +79,7 @@ def test_a_folder_that_cannot_be_opened_is_an_error(
         options["onerror"](PermissionError(13, "Permission denied", str(path)))
         return iter(())
 
-    monkeypatch.setattr("negotypes.files.reading.os.walk", refuse)
+    monkeypatch.setattr("negotypes.files.folder.os.walk", refuse)
     with pytest.raises(PermissionError):
         nt.read(tmp_path, on=nt.Casebook())
 
@@ -100,7 +100,9 @@ def test_an_id_that_the_other_casebook_has_is_taken(tmp_path: Path) -> None:
     mine = nt.read(file, on=nt.Casebook())
     assert nt.read(file, on=mine) == mine
     changed = [evolve(record, note="changed") for record in mine.actors]
-    with pytest.raises(nt.InvalidFiles, match=r"mine\.yaml:\d+: actors\[.*is taken; it is "):
+    with pytest.raises(
+        nt.InvalidFiles, match=r"mine\.yaml:\d+:\d+: E301 actors\[.*is taken; it is "
+    ):
         nt.read(file, on=nt.Casebook([*mine.sources, *changed, *mine.cases, *mine.episodes]))
 
 
@@ -108,7 +110,7 @@ def test_conditions_may_follow_an_option(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Options stand where one types them; what is no condition is refused."""
-    monkeypatch.setattr(cli, "load", lambda: BOOK)
+    monkeypatch.setattr("negotypes.cli.asking.load", lambda: BOOK)
     assert cli.main(["list", "cases", "--json", "places=Norland"]) == 0
     after = capsys.readouterr().out
     assert cli.main(["list", "cases", "places=Norland", "--json"]) == 0
@@ -131,7 +133,7 @@ def test_what_a_stream_cannot_show_is_replaced(monkeypatch: pytest.MonkeyPatch) 
             pass
 
     plain = Plain()
-    monkeypatch.setattr(cli, "load", lambda: BOOK)
+    monkeypatch.setattr("negotypes.cli.asking.load", lambda: BOOK)
     monkeypatch.setattr("sys.stdout", plain)
     assert cli.main(["show", "norland"]) == 0
     assert "Norland" in plain.said

@@ -54,8 +54,9 @@ def archive(
             f"'{legible(file.name)}' is no name of an archive; expected '{SUFFIX}' at its end"
         )
     if len(book.packs) != 1:
-        found = f"found {len(book.packs)}"
-        raise NotOne(f"an archive is of one pack, which says in pack.yaml what it is; {found}")
+        problem = f"expected the records of one pack, and these are of {len(book.packs)}"
+        hint = "say in pack.yaml what they are: see negotypes new pack"
+        raise NotOne(f"{problem}; {hint}")
     members = dict(_members(book, Casebook() if on is None else on, licence))
     write_whole(file, zipped(members), replace=replace)
 

@@ -51,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (InvalidFiles, ClashingIds, BrokenReferences) as error:
         warn(error)
         return 1
+    except FileExistsError as error:
+        warn(f"{error}; say --replace to replace it")
+        return 2
     except (NegotypesError, OSError) as error:
         warn(error)
         return 2

@@ -29,7 +29,9 @@ def _new(options: Namespace) -> int:
         folder, file = path, path / PACK_FILES[0]
         text = new_pack(_id(path.resolve().name))
     else:
-        file = path if path.suffix in (".yaml", ".yml") else path.with_name(f"{path.name}.yaml")
+        file = path if path.suffix else path.with_name(f"{path.name}.yaml")
+        if file.suffix not in (".yaml", ".yml"):
+            raise UnknownValue(f"'{legible(file.name)}' is no name for records; expected '.yaml'")
         folder = _pack_of(file.parent)
         text = new_records(options.kind, _id(file.stem))
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +40,7 @@ def _new(options: Namespace) -> int:
     head = f"# yaml-language-server: $schema={_way(schema, file.parent)}\n"
     write_whole(file, head + text, replace=options.replace)
     _write_schemas(folder / _SCHEMAS)
-    say(f"Written: {file}")
+    say(f"Written: {file}\nCheck it with: negotypes validate {folder}")
     return 0
 
 

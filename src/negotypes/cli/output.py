@@ -43,7 +43,7 @@ def write_all(folder: Path, texts: Mapping[str, str], *, replace: bool) -> None:
 
     there = [str(folder / name) for name in texts if (folder / name).exists()]
     if there and not replace:
-        raise FileExistsError(f"already there: {', '.join(there)}; say --replace to replace")
+        raise FileExistsError(f"already there: {', '.join(there)}")
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         write_whole(folder / name, text, replace=replace)

@@ -6,12 +6,17 @@ from negotypes.builtin import load
 from negotypes.cli.command import Command
 from negotypes.cli.output import say, warn
 from negotypes.cli.progress import bar
-from negotypes.errors import Fault, in_order
+from negotypes.errors import Fault, NotOne, in_order
 from negotypes.reports import FORMATS
 
 
 def _words(words: ArgumentParser) -> None:
-    words.add_argument("paths", nargs="+", metavar="PATH", help="a folder or file of records")
+    words.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a folder or file of records, each checked by itself",
+    )
     words.add_argument(
         "--add",
         action="append",
@@ -34,7 +39,7 @@ def _validate(options: Namespace) -> int:
 
     on = None
     for given in options.add:
-        on = added(on or load(), given)
+        on = added(load() if on is None else on, given)
     errors: list[Fault] = []
     warnings: list[Fault] = []
     records = 0
@@ -44,6 +49,8 @@ def _validate(options: Namespace) -> int:
             errors += found.errors
             warnings += found.warnings
             records += len(found.book or ())
+            if found.book is not None and not (len(found.book) or found.book.packs):
+                raise NotOne(f"no records in {path}")
     told = FORMATS[options.format](in_order((*errors, *warnings)))
     if told:
         say(told)

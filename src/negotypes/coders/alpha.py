@@ -31,7 +31,7 @@ from negotypes.errors import UnknownValue, legible
 from negotypes.vocabulary import MeasurementLevel
 
 TOO_FEW = "fewer than two values can be paired"
-NO_VARIATION = "all values are the same"
+NO_VARIATION = "no variation"
 
 
 @frozen(kw_only=True)

@@ -33,6 +33,7 @@ def check_anchors(reading: Reading, folder: FilePath, sources: Mapping[str, Sour
         raise NotADirectoryError(f"no folder of texts: {folder}")
     texts: dict[str, Text | None] = {}
     missing: list[Fault] = []
+    own = {entry.record.id: entry for entry in reading.entries}
     held: list[Entry | Wreck] = [*reading.entries, *reading.wrecks]
     for entry in held:
         for path, part in entry.parts:
@@ -41,15 +42,23 @@ def check_anchors(reading: Reading, folder: FilePath, sources: Mapping[str, Sour
             if part.source not in texts:
                 texts[part.source] = _text(part.source, folder, sources)
                 if texts[part.source] is None:
-                    name = f"{part.source}{_SUFFIXES[0]}"
-                    said = (FaultCode.NO_TEXT, f"no text of '{part.source}'", f"expected {name}")
-                    missing.append(entry.fault((*path, "source"), *said))
+                    missing.append(_missing(entry, path, part.source, own))
             if (text := texts[part.source]) is not None:
                 reading.faults.extend(_misplaced(entry, path, part, text))
     for entry in reading.entries:
         if isinstance(entry.record, Source):
             reading.faults.extend(_miscounted(entry, entry.record, texts.get(entry.record.id)))
     return missing
+
+
+def _missing(entry: Entry | Wreck, path: Path, source: str, own: Mapping[str, Entry]) -> Fault:
+    """A warning at the source, or where it is cited first if another pack has it."""
+    said = (FaultCode.NO_TEXT, f"no text of '{source}'", f"expected {source}{_SUFFIXES[0]}")
+    return (
+        own[source].fault(("id",), *said)
+        if source in own
+        else entry.fault((*path, "source"), *said)
+    )
 
 
 def _text(source: str, folder: FilePath, sources: Mapping[str, Source]) -> Text | None:

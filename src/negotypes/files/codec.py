@@ -130,7 +130,7 @@ def _given(converter: Converter, declared: Any) -> Hook:
     def make(plain: Any, _: Any) -> Any:
         if plain is None:
             raise Refused(
-                FaultCode.WRONG_FORM,
+                FaultCode.EMPTY,
                 "null is not a value",
                 "leave the field out if it is not coded",
             )

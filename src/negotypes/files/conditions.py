@@ -252,7 +252,7 @@ def _scalar(path: str, typed: bool, plain: Any) -> Scalar:
         )
     if plain is None or (isinstance(plain, str) and not plain.strip()):
         problem = "null is not a value" if plain is None else "the value is empty"
-        raise Refused(FaultCode.NOT_A_CONDITION, problem, "expected what to compare the field with")
+        raise Refused(FaultCode.EMPTY, problem, "expected what to compare the field with")
     if typed:
         return read_text(plain) if isinstance(plain, str) else _typed(plain)
     text = read_text(plain)

@@ -2,7 +2,6 @@
 
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from attrs import field, frozen
@@ -69,49 +68,63 @@ def find_files(path: FilePath) -> Found:
         OSError: The file or folder cannot be read.
     """
     found = Found()
-    single = not path.is_dir()
-    for file in [path] if single else _walk(path):
-        name = visible(file.as_posix())
-        # What was asked for by name may be a link.
-        state = file.stat() if single else file.lstat()
-        if stat.S_ISLNK(state.st_mode):
-            problem, expected = (
-                "a symbolic link is not followed",
-                "put what it leads to in its place",
-            )
-            found.refuse(name, FaultCode.LINKED, problem, expected)
-        elif not stat.S_ISREG(state.st_mode):
-            found.refuse(name, FaultCode.NO_PLAIN_FILE, "not a plain file", "remove it")
-        elif state.st_size > FILE_SIZE:
-            problem = f"{state.st_size} bytes are too many"
-            found.refuse(name, FaultCode.TOO_LARGE, problem, f"expected at most {FILE_SIZE}")
-        elif file.name in PACK_FILES and file.parent != path and not single:
-            problem, expected = "a pack within a pack", "read each pack by itself"
-            found.refuse(name, FaultCode.PACK_WITHIN, problem, expected)
+    if not path.is_dir():
+        _take(path, path.stat(), found)  # what was asked for by name may be a link
+        return found
+    described = False
+    for file in _walk(path):
+        problem, expected = "", ""
+        if file.name in PACK_FILES:
+            if file.parent != path:
+                problem, expected = "a pack within a pack", "read each pack by itself"
+            elif described:
+                problem = "the pack describes itself a second time"
+                expected = f"keep {PACK_FILES[0]} alone"
+            described |= file.parent == path
+        if problem:
+            found.refuse(visible(file.as_posix()), FaultCode.PACK_WITHIN, problem, expected)
         else:
-            found.files.append(File(file, name, state.st_size))
-    if not single and not found.files and not found.faults and any(path.iterdir()):
+            _take(file, file.lstat(), found)
+    if not found.files and not found.faults and any(path.iterdir()):
         expected = f"expected names that end in {listed(SUFFIXES, 'or')}"
         problem = "no file to read in this folder"
         found.refuse(visible(path.as_posix()), FaultCode.NO_FILES, problem, expected)
     return found
 
 
+def _take(file: FilePath, state: os.stat_result, found: Found) -> None:
+    """Add a file to those to read, or the reason why it is not read."""
+    name = visible(file.as_posix())
+    if stat.S_ISLNK(state.st_mode):
+        problem = "a symbolic link is not followed"
+        found.refuse(name, FaultCode.LINKED, problem, "put what it leads to in its place")
+    elif not stat.S_ISREG(state.st_mode):
+        found.refuse(name, FaultCode.NO_PLAIN_FILE, "not a plain file", "remove it")
+    elif state.st_size > FILE_SIZE:
+        problem = f"{state.st_size} bytes are too many"
+        found.refuse(name, FaultCode.TOO_LARGE, problem, f"expected at most {FILE_SIZE}")
+    else:
+        found.files.append(File(file, name, state.st_size))
+
+
 def _walk(path: FilePath) -> list[FilePath]:
-    """What might be read in a folder: links of any name, and files of the right names."""
+    """What might be read in a folder: links of any name, and files of the right names.
 
-    def wanted(folder: str, folders: list[str], names: list[str]) -> Iterator[FilePath]:
-        for name in (*folders, *names):
-            file = FilePath(folder, name)
-            if not name.startswith(".") and (
-                file.is_symlink() or (name in names and _is_named_for_reading(name))
-            ):
-                yield file
-
+    Of a pack within it only the file is given in which that pack describes itself.
+    """
     found: list[FilePath] = []
     # Path.rglob would pass over a folder that may not be opened without a word.
     for folder, folders, names in os.walk(path, onerror=_fail):
-        found += wanted(folder, folders, names)
+        here = FilePath(folder)
+        own = [name for name in PACK_FILES if name in names]
+        if own and here != path:
+            found.append(here / own[0])
+            folders.clear()
+            continue
+        for name in (*folders, *names):
+            wanted = name in names and _is_named_for_reading(name)
+            if not name.startswith(".") and (wanted or (here / name).is_symlink()):
+                found.append(here / name)
         folders[:] = [name for name in folders if not name.startswith(".")]
     return sorted(found)
 

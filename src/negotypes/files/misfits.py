@@ -58,7 +58,7 @@ def misfits(error: BaseException, cls: Any, path: Path = ()) -> Iterator[Misfit]
                 yield _extra(extra, error.cl, path)
         case KeyError():
             *way, name = path
-            doc = describe(cls)[str(name)].doc
+            doc = describe(cls)[str(name)].doc.replace("``", "'")
             expected = f"expected: {doc[0].lower()}{doc[1:].rstrip('.')}"
             yield Misfit(tuple(way), FaultCode.MISSING, f"'{name}' is missing", expected)
         case Refused():

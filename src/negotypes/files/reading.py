@@ -232,8 +232,9 @@ def read_pack(text: str, file: str, reading: Reading) -> None:
         file: The name of the file, for faults.
         reading: What to add to.
     """
+    known = len(reading.faults)
     root = _parsed(text, file, reading)
-    if root is not None or not reading.hiding:
+    if len(reading.faults) == known:  # otherwise nobody can say what is missing
         _pack(root or Entries(None, (1, 1), {}, {}), file, reading, typed=False)
 
 

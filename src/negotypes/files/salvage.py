@@ -11,7 +11,7 @@ from attrs import AttrsInstance
 
 from negotypes.files import codec
 from negotypes.files.nodes import Items, Node
-from negotypes.files.scalars import SLUG
+from negotypes.files.scalars import SLUG, TEXT_LENGTH
 from negotypes.records import ACTOR_CLASSES, CLASSES
 from negotypes.records.fields import Field, Path, describe
 from negotypes.records.references import Reference
@@ -46,8 +46,12 @@ def sound_references(node: Node, cls: type[AttrsInstance], path: Path = ()) -> I
     for field, here, inner in _values(node, cls, path):
         if field.is_part:
             yield from sound_references(inner, field.type, here)
-        elif field.ref and isinstance(inner.value, str) and SLUG.fullmatch(inner.value):
-            yield here, field.ref, inner.value
+        elif field.ref and _is_id(inner.value):
+            yield here, field.ref, str(inner.value)
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= TEXT_LENGTH and bool(SLUG.fullmatch(value))
 
 
 def _values(node: Node, cls: type[AttrsInstance], path: Path) -> Iterator[tuple[Field, Path, Node]]:

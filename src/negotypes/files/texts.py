@@ -15,7 +15,11 @@ _COMMON = 200
 _NEAR = 0.66
 """How alike two phrases must be for one to be suggested for the other, from 0 to 1."""
 
-_PRINTED = re.compile(r"\s*(?:\[([0-9]{1,5})\]|\u00b6\s*([0-9]{1,5})|([0-9]{1,5})[.)]?)(?=\s)")
+# A bare number on a line of its own is that of a page.
+_PRINTED = re.compile(
+    r"\s*(?:(?:\[([0-9]{1,5})\]|\u00b6\s*([0-9]{1,5})|([0-9]{1,5})[.)])(?=\s|$)"
+    r"|([0-9]{1,5})(?=\s+\S))"
+)
 
 
 def paragraphs(text: str, numbering: Numbering) -> dict[int, str]:
@@ -46,6 +50,10 @@ def _printed(text: str) -> Iterator[tuple[int, str]]:
             lines.append(line)
     if number:
         yield number, "\n".join(lines)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^\W+|\W+$", "", words)
 
 
 def _whole(words: str) -> str:
@@ -95,7 +103,8 @@ class Text:
                 votes[number, place - offset] += 1
         likely = sorted(votes, key=lambda start: (-votes[start], start))[:12]
         found = max(self._phrases(likely, wanted, frozenset(cited)), default=None)
-        return None if found is None or found[0] < _NEAR else (-found[2], found[3])
+        # What stands around the words, such as a quotation mark, only gets in the way.
+        return None if found is None or found[0] < _NEAR else (-found[2], _bare(found[3]))
 
     def _phrases(
         self, starts: Iterable[tuple[int, int]], wanted: list[str], cited: frozenset[int]

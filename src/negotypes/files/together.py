@@ -61,20 +61,22 @@ def cross_check(reading: Reading, outside: Outside) -> list[Fault]:
     records = {**outside.records, **{key: entry.record for key, entry in first.items()}}
     kinds = {record_id: kind_of(record) for record_id, record in records.items()}
     kinds |= reading.spoilt
-    given_up = {**outside.successors, **_deprecations(reading, kinds)}
+    led = {**outside.successors, **_deprecations(reading, kinds, outside.successors)}
+    # A record that has such an id is meant by it before any successor is.
+    given_up = {gone: now for gone, now in led.items() if gone not in kinds}
     warnings: list[Fault] = []
     nearest = _Suggestions(kinds)
     for number, entry in enumerate(reading.entries):
         found = list(entry.references)
         reading.faults.extend(_dangling(entry, found, given_up, kinds, nearest))
-        reading.faults.extend(_beyond(entry, records))
+        reading.faults.extend(_beyond(entry, records, given_up))
         if given_up and (old := list(_given_up(entry, found, given_up))):
             warnings += old
             record = redirected(entry.record, given_up)
             reading.entries[number] = evolve(entry, record=record)
     for wreck in reading.wrecks:
         reading.faults.extend(_dangling(wreck, wreck.references, given_up, kinds, nearest))
-        reading.faults.extend(_beyond(wreck, records))
+        reading.faults.extend(_beyond(wreck, records, given_up))
     return warnings
 
 
@@ -83,9 +85,13 @@ def _taken(entry: Entry, place: str, reading: Reading) -> None:
     reading.faults.append(entry.fault(("id",), FaultCode.TAKEN, problem, place))
 
 
-def _deprecations(reading: Reading, kinds: Mapping[str, RecordKind]) -> dict[str, str]:
+def _deprecations(
+    reading: Reading, kinds: Mapping[str, RecordKind], outside: Mapping[str, str]
+) -> dict[str, str]:
     """The ids that the pack itself has given up, each with the one that has taken its place."""
-    led = successors(gone for entry in reading.packs for gone in entry.pack.deprecated)
+    own = successors(gone for entry in reading.packs for gone in entry.pack.deprecated)
+    # What takes the place of an id may have been given up since by the pack that has it.
+    led = {gone: now if now in kinds else outside.get(now, now) for gone, now in own.items()}
     for entry in reading.packs:
         for number, gone in enumerate(entry.pack.deprecated):
             successor = led[gone.id]
@@ -148,10 +154,14 @@ def _dangling(
             yield entry.fault(path, FaultCode.OTHER_KIND, problem, f"expected one of the {kind}")
 
 
-def _beyond(entry: Entry | Wreck, records: Mapping[str, Record]) -> Iterator[Fault]:
+def _beyond(
+    entry: Entry | Wreck, records: Mapping[str, Record], led: Mapping[str, str]
+) -> Iterator[Fault]:
     """Evidence in paragraphs that the source does not have."""
     for path, part in entry.parts:
-        source = records.get(part.source) if isinstance(part, Evidence) else None
+        if not isinstance(part, Evidence):
+            continue
+        source = records.get(led.get(part.source, part.source))
         if not isinstance(source, Source) or source.paragraphs is None:
             continue
         for index, paragraph in enumerate(part.paragraphs):

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 
-from negotypes.errors import UnknownId, legible, one_of
+from negotypes.errors import AmbiguousName, UnknownId, legible, listed, one_of
 
 GROUP = "negotypes.packs"
 """The entry points that name packs: the name is the pack's id, the value its Python package."""
@@ -33,12 +33,16 @@ def folder_of(name: str) -> Path:
 
     Raises:
         UnknownId: No pack of this name is installed, or its package has no folder.
+        AmbiguousName: Several packages offer a pack of this name.
         ImportError: The package cannot be imported.
     """
     if not installed():
         raise UnknownId(f"no pack '{legible(name)}': none is installed")
     one_of(name, list(installed()), "pack", "this environment")
-    (point,) = entry_points(group=GROUP, name=name)
+    point, *others = entry_points(group=GROUP, name=name)
+    if others:
+        packages = listed(sorted(each.value for each in (point, *others)))
+        raise AmbiguousName(f"the pack '{name}' is in several packages: {packages}")
     package = point.load()
     folder = files(package) if isinstance(package, ModuleType) else package
     if not isinstance(folder, Path):

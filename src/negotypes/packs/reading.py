@@ -1,7 +1,7 @@
 """Reading and checking packs."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from warnings import warn
 
@@ -10,7 +10,16 @@ from attrs import frozen
 from negotypes.builtin import load
 from negotypes.casebook import Casebook
 from negotypes.checks import warnings_on
-from negotypes.errors import DeprecatedId, Fault, InvalidFiles, did_you_mean, in_order, visible
+from negotypes.errors import (
+    DeprecatedId,
+    Fault,
+    InvalidFiles,
+    LookupFailed,
+    did_you_mean,
+    in_order,
+    legible,
+    visible,
+)
 from negotypes.files.nodes import Unreadable
 from negotypes.files.reading import Reading, read_bytes, read_files, read_packs
 from negotypes.files.together import Outside, cross_check
@@ -60,8 +69,7 @@ def read(path: str | os.PathLike[str], *, on: Casebook | None = None) -> Caseboo
         OSError: The file or folder cannot be read.
     """
     read = _Read(path, on)
-    for fault in read.deprecated:
-        warn(f"{fault}", DeprecatedId, stacklevel=2)
+    _warn(read.deprecated)
     return read.book()
 
 
@@ -85,7 +93,7 @@ def read_with_base(
     return read.base, read.book()
 
 
-def added(book: Casebook, given: str) -> Casebook:
+def added(book: Casebook, given: str | os.PathLike[str]) -> Casebook:
     """A casebook with further records, and all on which they build.
 
     Args:
@@ -97,9 +105,10 @@ def added(book: Casebook, given: str) -> Casebook:
         ClashingIds: One id stands for two different records.
         OSError: There is no such file or folder, and no such pack is installed.
     """
-    if given in installed() and not Path(given).exists():
-        return grown(book, given)
+    if str(given) in installed() and not Path(given).exists():
+        return grown(book, str(given))
     read = _Read(given, book)
+    _warn(read.deprecated)
     return read.base.extend(read.book())
 
 
@@ -137,6 +146,11 @@ def validate(
             said = (finding.code, finding.problem, finding.expected)
             warnings.append(entry.fault(finding.path, *said))
     return Validation(in_order(errors), in_order(warnings), book)
+
+
+def _warn(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        warn(f"{fault}", DeprecatedId, stacklevel=3)
 
 
 class _Read:
@@ -214,14 +228,20 @@ def _base(reading: Reading, on: Casebook | None, above: tuple[str, ...]) -> Case
         for number, name in enumerate(entry.pack.builds_on):
             if name in (pack.id for pack in on.packs):
                 continue
+            problem, hint = f"the pack '{name}' is not installed", None
             if name in own:
                 problem = f"the pack '{name}' builds on itself"
-            elif name == BUILT_IN or name in installed():
-                on = grown(on, name, own)
-                continue
+            elif name != BUILT_IN and name not in installed():
+                hint = did_you_mean(name, (BUILT_IN, *installed()))
             else:
-                problem = f"the pack '{name}' is not installed"
-            hint = did_you_mean(name, (BUILT_IN, *installed()))
+                try:
+                    on = grown(on, name, own)
+                    continue
+                except InvalidFiles as error:
+                    reading.hide(*error.faults)
+                    continue
+                except (LookupFailed, ImportError) as error:
+                    problem = f"the pack '{name}' cannot be read: {legible(str(error))}"
             here = ("builds_on", number)
             reading.hide(entry.fault(here, FaultCode.NO_BASE, problem, hint=hint))
     return on
@@ -237,6 +257,8 @@ def grown(on: Casebook, name: str, above: tuple[str, ...] = ()) -> Casebook:
 
     Raises:
         UnknownId: No pack of this name is installed.
+        AmbiguousName: Several are.
+        ImportError: Its package cannot be imported.
         InvalidFiles: The pack has faults.
     """
     if name == BUILT_IN:

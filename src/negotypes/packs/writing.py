@@ -6,6 +6,7 @@ from pathlib import Path
 
 from negotypes.casebook import Casebook
 from negotypes.vocabulary import RecordKind
+from negotypes.vocabulary.faults import FaultCode
 
 
 def write(book: Casebook, path: str | os.PathLike[str], *, replace: bool = False) -> None:
@@ -45,7 +46,10 @@ def write(book: Casebook, path: str | os.PathLike[str], *, replace: bool = False
     found = find_files(target) if os.path.lexists(target) else None
     there = {file.path for file in found.files} if found else set[Path]()
     strangers = {str(file) for file in there - known}
-    strangers |= {fault.file for fault in found.faults if there} if found else set()
+    refused = found.faults if found else []
+    strangers |= {
+        fault.file for fault in refused if FaultCode.of(fault.code) is not FaultCode.NO_FILES
+    }
     if strangers:
         raise FileExistsError(f"others are there: {_in_order(strangers)}; choose another place")
     if there and not replace:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import AttrsInstance, evolve
 
 from negotypes.errors import UnknownField
-from negotypes.records.condition import Condition, FieldTest, Has, Way
+from negotypes.records.condition import AllOf, AnyOf, Condition, FieldTest, Has, NoneOf, Way
 from negotypes.records.fields import Path, describe, items_of
 from negotypes.records.paths import path_of
 from negotypes.records.record import Record
@@ -15,6 +15,7 @@ from negotypes.records.typology import Typology
 from negotypes.vocabulary import RecordKind
 
 R = TypeVar("R", bound=AttrsInstance)
+C = TypeVar("C", bound=Condition | None)
 
 Reference = tuple[Path, str, str]
 """The path to a reference, the collection it points to, the id."""
@@ -57,22 +58,57 @@ def redirected(record: R, successors: Mapping[str, str]) -> R:
             # Two ids that have become one name one record.
             changed[name] = tuple(dict.fromkeys(led)) if many else led[0]
     made: Any = evolve(record, **changed) if changed else record  # type: ignore[misc]
-    return cast("R", made)
+    return cast("R", _reasked(made, successors) if isinstance(made, Typology) else made)
+
+
+def _reasked(typology: Typology, successors: Mapping[str, str]) -> Typology:
+    """A typology whose conditions ask for the successors of ids that were given up."""
+
+    def led(condition: C) -> C:
+        made: Any = None if condition is None else _led(condition, typology.unit, successors)
+        return cast("C", made)
+
+    return evolve(
+        typology,
+        population=led(typology.population),
+        criteria=tuple(evolve(one, condition=led(one.condition)) for one in typology.criteria),
+        classes=tuple(evolve(one, criteria=led(one.criteria)) for one in typology.classes),
+        impossible=tuple(map(led, typology.impossible)),
+    )
+
+
+def _led(condition: Condition, kind: RecordKind, successors: Mapping[str, str]) -> Condition:
+    match condition:
+        case FieldTest() if _named_by(condition, kind) is not None:
+            values = dict.fromkeys(
+                successors.get(value, value) if isinstance(value, str) else value
+                for value in condition.values
+            )
+            return evolve(condition, values=tuple(values))
+        case Has() if condition.where is not None:
+            return evolve(condition, where=_led(condition.where, condition.kind, successors))
+        case AllOf() | AnyOf() | NoneOf():
+            return type(condition)(tuple(_led(part, kind, successors) for part in condition.parts))
+        case _:
+            return condition
+
+
+def _named_by(test: FieldTest, kind: RecordKind) -> str | None:
+    """The collection to which the field of a test refers, if it refers to one."""
+    try:
+        return path_of(test.path, kind).ends[0].ref
+    except UnknownField:
+        return None  # a fault of its own
 
 
 def _asked(condition: Condition, kind: RecordKind, way: Way) -> Iterator[Reference]:
     """The records of which a condition asks."""
-    if isinstance(condition, FieldTest):
-        try:
-            ends = path_of(condition.path, kind).ends
-        except UnknownField:
-            return  # a fault of its own
-        if (ref := ends[0].ref) is not None:
-            here = (*way, condition.comparison)
-            several = condition.comparison == "isin"
-            for number, value in enumerate(condition.values):
-                if isinstance(value, str):  # anything else is a fault of its own
-                    yield (*here, number) if several else here, ref, value
+    if isinstance(condition, FieldTest) and (ref := _named_by(condition, kind)) is not None:
+        here = (*way, condition.comparison)
+        several = condition.comparison == "isin"
+        for number, value in enumerate(condition.values):
+            if isinstance(value, str):  # anything else is a fault of its own
+                yield (*here, number) if several else here, ref, value
     of = condition.kind if isinstance(condition, Has) else kind
     for further, part in condition.inner():
         yield from _asked(part, of, (*way, *further))

@@ -166,7 +166,8 @@ def misasked(
             try:
                 link(condition.kind, kind, condition.via)
             except LookupFailed as error:
-                yield _breach((*way, "has" if condition.via is None else "via"), error)
+                here = (*way, "has" if condition.via is None else "via")
+                yield _breach(here, error, FaultCode.CANNOT_ASK)
         case Met(name) if name not in criteria:
             problem = f"no criterion '{legible(name)}' to be named here"
             expected = f"expected {listed(criteria, 'or')}" if criteria else None
@@ -182,22 +183,22 @@ def _field_test(test: FieldTest, kind: RecordKind, way: Path) -> Iterator[Breach
     try:
         path = path_of(test.path, kind)
     except LookupFailed as error:
-        yield _breach((*way, "field"), error)
+        yield _breach((*way, "field"), error, FaultCode.CANNOT_ASK)
         return
     here = (*way, test.comparison)
     try:
         compared(path, test.comparison)
     except UnknownValue as error:
-        yield _breach(here, error)
+        yield _breach(here, error, FaultCode.CANNOT_ASK)
         return
     for number, value in enumerate(test.values):
         try:
             admitted(path, value)
         except (UnknownValue, DateError) as error:
-            yield _breach((*here, number) if test.comparison == "isin" else here, error)
+            code = FaultCode.NEVER_SO if isinstance(error, UnknownValue) else FaultCode.NOT_A_DATE
+            yield _breach((*here, number) if test.comparison == "isin" else here, error, code)
 
 
-def _breach(path: Path, error: NegotypesError) -> Breach:
+def _breach(path: Path, error: NegotypesError, code: FaultCode) -> Breach:
     problem, _, expected = str(error).partition("; ")
-    code = FaultCode.CANNOT_ASK if isinstance(error, LookupFailed) else FaultCode.NEVER_SO
     return path, code, problem, expected or None

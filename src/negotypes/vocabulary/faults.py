@@ -14,8 +14,8 @@ class FaultCode(Term):
     # Files
     NO_FILES = "E101", "Nothing to read", "Name files so that they end in .yaml, .yml or .json."
     NOT_UTF8 = "E102", "Not UTF-8", "Save the file in the encoding UTF-8."
-    NOT_YAML = "E103", "Not YAML", "Mend the form of the file; the place is where reading stopped."
-    NOT_JSON = "E104", "Not JSON", "Mend the form of the file; the place is where reading stopped."
+    NOT_YAML = "E103", "Not YAML", "Mend indents, quotes or brackets, where reading stopped."
+    NOT_JSON = "E104", "Not JSON", "Mend commas, quotes or brackets, where reading stopped."
     TOO_DEEP = "E105", "Nested too deeply", "Lists and mappings are nested more than 32 levels."
     KEY_TWICE = "E106", "A key given twice", "Keep one of the two; the second would hide the first."
     SHARED = "E107", "An anchor or alias", "Write the value out wherever it is needed."
@@ -30,8 +30,8 @@ class FaultCode(Term):
     UNKNOWN_KIND = "E112", "Not a kind of record", "Use the name of a collection, such as cases."
     TOO_LARGE = "E113", "A file too large", "Split the file: each may have 64 MiB."
     LINKED = "E114", "A symbolic link", "Put the file itself into the pack; links are not followed."
-    DAMAGED = "E116", "An archive that is not as it was written", "Get it anew from its source."
     NO_PLAIN_FILE = "E115", "Not a plain file", "Remove it: a device or pipe is never read."
+    DAMAGED = "E116", "An archive that is not as it was written", "Get it anew from its source."
 
     # Fields and values
     MISSING = "E201", "A field is missing", "Give the field, or take the record out."
@@ -85,7 +85,7 @@ class FaultCode(Term):
         "A pack that is not there",
         "Install the pack it builds on, or add its folder.",
     )
-    PACK_WITHIN = "E602", "A pack within a pack", "Read each pack by itself."
+    PACK_WITHIN = "E602", "A second pack in a pack", "Read each pack by itself."
     STILL_USED = (
         "E603",
         "A deprecated id that is in use",
