@@ -389,3 +389,20 @@ def test_a_description_is_read_by_itself() -> None:
     read_pack(pack_to_yaml(OWN), "pack.yaml", reading)
     (entry,) = reading.packs
     assert (entry.pack, entry.origin) == (OWN, "pack.yaml:1")
+
+
+def test_a_warning_stands_at_the_line_that_asked(tmp_path: Path) -> None:
+    """Whoever has to correct something is not sent into the library."""
+    book = Casebook(BOOK.records, packs=[gone(rf_old="river-front")])
+    goal = evolve(BOOK.goals["league-goal-autonomy"], id="g", holder="rf-old", evidence=(said(1),))
+    (tmp_path / "g.yaml").write_text(to_yaml([goal]))
+    questions: list[Callable[[], Any]] = [
+        lambda: book.actors["rf-old"],
+        lambda: book.positions.where(holder="rf-old"),
+        lambda: book.about("rf-old"),
+        lambda: read(tmp_path, on=book),
+    ]
+    for question in questions:
+        with pytest.warns(DeprecatedId) as told:
+            question()
+        assert {warning.filename for warning in told} == {__file__}

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
-from warnings import warn
 
 from negotypes.errors import (
     AmbiguousName,
-    DeprecatedId,
     NotOne,
     UnknownField,
     UnknownId,
     legible,
     listed,
+    warn_of_old,
 )
 from negotypes.errors import did_you_mean as suggest
 from negotypes.index import Indexed, Rows, numbers, rows_of
@@ -98,7 +97,7 @@ class Collection(Generic[R]):
         now = self._by_id.get(self._book.successors.get(name, ""))
         if now is None:
             return ()
-        warn(f"the id '{name}' was given up: write '{now.id}'", DeprecatedId, stacklevel=2)
+        warn_of_old(f"the id '{name}' was given up: write '{now.id}'")
         return (now,)
 
     def __eq__(self, other: object) -> bool:

@@ -97,6 +97,17 @@ class DeprecatedId(UserWarning):
     """A record was asked for by an id that was given up; the message names its successor."""
 
 
+def warn_of_old(message: str) -> None:
+    """Warn of an id that was given up, at the line of the program that uses this library."""
+    from inspect import currentframe  # only needed for the few ids that were given up
+    from warnings import warn
+
+    frame, level = currentframe(), 1
+    while frame is not None and frame.f_globals.get("__name__", "").startswith("negotypes"):
+        frame, level = frame.f_back, level + 1
+    warn(message, DeprecatedId, stacklevel=level)
+
+
 @frozen
 class Fault:
     """One thing wrong in a file.

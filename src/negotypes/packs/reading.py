@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from warnings import warn
 
 from attrs import frozen
 
@@ -11,7 +10,6 @@ from negotypes.builtin import load
 from negotypes.casebook import Casebook
 from negotypes.checks import warnings_on
 from negotypes.errors import (
-    DeprecatedId,
     Fault,
     InvalidFiles,
     LookupFailed,
@@ -19,6 +17,7 @@ from negotypes.errors import (
     in_order,
     legible,
     visible,
+    warn_of_old,
 )
 from negotypes.files.nodes import Unreadable
 from negotypes.files.reading import Reading, read_bytes, read_files, read_packs
@@ -150,7 +149,7 @@ def validate(
 
 def _warn(faults: Iterable[Fault]) -> None:
     for fault in faults:
-        warn(f"{fault}", DeprecatedId, stacklevel=3)
+        warn_of_old(str(fault))
 
 
 class _Read:
