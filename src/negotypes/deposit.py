@@ -1,8 +1,9 @@
 """What a journal or a repository asks for: a pack with all that is needed to use it again."""
 
 import os
+import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
@@ -50,9 +51,8 @@ def archive(
 
     file = Path(path)
     if file.suffix.lower() != SUFFIX:
-        raise UnknownValue(
-            f"'{legible(file.name)}' is no name of an archive; expected '{SUFFIX}' at its end"
-        )
+        name = legible(file.name)
+        raise UnknownValue(f"expected a name that ends in '{SUFFIX}', got '{name}'")
     if len(book.packs) != 1:
         problem = f"expected the records of one pack, and these are of {len(book.packs)}"
         hint = "say in pack.yaml what they are: see negotypes new pack"
@@ -101,14 +101,30 @@ def _citation(pack: Pack, book: Casebook, base: Casebook) -> dict[str, Any]:
         "version": pack.version,
         "abstract": pack.summary,
         "authors": [{"name": author} for author in pack.authors],
-        "license": pack.licence,
-        "references": [_reference(source, together) for source in sources],
+        "license": pack.licence if _SPDX.fullmatch(pack.licence) else None,
+        "references": _once(_reference(source, together) for source in sources),
     }
     return {name: value for name, value in said.items() if value}
 
 
+_SPDX = re.compile("[A-Za-z0-9][A-Za-z0-9.+-]*")
+"""The form of an SPDX id: the only one in which a citation file names a licence."""
+
+_URL = re.compile("(?:https?|s?ftp)://.+")
+"""The form of an address in a citation file."""
+
+
+def _once(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Entries that differ; a citation file lists none twice."""
+    found: list[dict[str, Any]] = []
+    for entry in entries:
+        if entry not in found:
+            found.append(entry)
+    return found
+
+
 def _reference(source: Source, book: Casebook) -> dict[str, Any]:
-    authors = [{"name": book.name(author)} for author in source.authors]
+    authors = _once({"name": book.name(author)} for author in source.authors)
     unnamed = [{"name": book.name(source.outlet) if source.outlet else "Unnamed"}]
     said: dict[str, Any] = {
         "type": "generic",
@@ -116,7 +132,7 @@ def _reference(source: Source, book: Casebook) -> dict[str, Any]:
         "authors": authors or unnamed,
         "publisher": {"name": book.name(source.outlet)} if source.outlet else None,
         "notes": f"Issued {source.issued.words}" if source.issued else None,
-        "url": source.url,
+        "url": source.url if source.url and _URL.fullmatch(source.url) else None,
     }
     return {name: value for name, value in said.items() if value}
 
@@ -134,7 +150,11 @@ def _licences() -> Iterator[tuple[str, str]]:
 
 def _readme(pack: Pack, base: Casebook) -> str:
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    builds = "".join(f"- {escaped(f'{one.title}, version {one.version}')}\n" for one in base.packs)
+    builds = "".join(
+        f"- {escaped(one.title)}, version {escaped(one.version)}\n" for one in base.packs
+    )
+    licence = escaped(pack.licence)
+    summary = escaped(pack.summary or "Records of negotiation with armed groups.")
     kept = (
         f"\nThe records on which these build are kept in the folder `builds-on`:\n\n{builds}"
         if len(base)
@@ -143,9 +163,9 @@ def _readme(pack: Pack, base: Casebook) -> str:
     return f"""\
 # {escaped(pack.title)}
 
-{escaped(f"Version {pack.version}. By {', '.join(pack.authors)}. Licence: {pack.licence}.")}
+Version {escaped(pack.version)}. By {escaped(", ".join(pack.authors))}. Licence: {licence}.
 
-{escaped(pack.summary or "Records of negotiation with armed groups.")}
+{summary}
 
 | file | what it is |
 |---|---|

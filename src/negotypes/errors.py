@@ -167,7 +167,11 @@ def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 def did_you_mean(value: str, known: Iterable[str]) -> str | None:
     """``did you mean 'x' or 'y'?`` for the nearest known values, or None if none is near."""
-    return _nearest(value, tuple(known))
+    return None if len(value) > _LONGEST else _nearest(value, tuple(known))
+
+
+_LONGEST = 200
+"""No known value is longer; to look for what is near a text of megabytes would take hours."""
 
 
 @lru_cache(maxsize=256)  # whoever gets a word wrong mostly does so in many places

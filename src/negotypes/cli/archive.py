@@ -6,6 +6,8 @@ from pathlib import Path
 from negotypes.cli.command import Command
 from negotypes.cli.opening import opened
 from negotypes.cli.output import say
+from negotypes.errors import Fault, InvalidFiles, visible
+from negotypes.vocabulary.faults import FaultCode
 
 
 def _words(words: ArgumentParser) -> None:
@@ -20,7 +22,7 @@ def _archive(options: Namespace) -> int:
     base, own = opened(options.path)
     licence = _licence(Path(options.path))
     archive(own, options.out, on=base, licence=licence, replace=options.replace)
-    say(f"Written: {options.out}")
+    say(f"Written: {visible(options.out)}")
     return 0
 
 
@@ -29,7 +31,12 @@ def _licence(folder: Path) -> str | None:
     for name in ("LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE", "LICENCE.txt", "LICENCE.md"):
         file = folder / name
         if file.is_file() and not file.is_symlink():
-            return file.read_text("utf-8", errors="replace")
+            try:
+                return file.read_text("utf-8-sig")
+            except UnicodeDecodeError:
+                said = ("", "not UTF-8", "save the file as UTF-8")
+                place = (visible(file.as_posix()), 1, 1)
+                raise InvalidFiles([Fault(*place, FaultCode.NOT_UTF8, *said)]) from None
     return None
 
 

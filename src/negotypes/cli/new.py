@@ -6,11 +6,13 @@ from pathlib import Path
 
 from negotypes.cli.command import Command
 from negotypes.cli.output import say
-from negotypes.errors import UnknownValue, legible
+from negotypes.errors import UnknownValue, legible, visible
 from negotypes.names import fold
+from negotypes.records.pack import BUILT_IN
 from negotypes.starts import KINDS, new_pack, new_records
 
 _SCHEMAS = ".schema"
+_OTHERS = (".json", ".txt", ".md", ".csv", ".zip")
 
 
 def _words(words: ArgumentParser) -> None:
@@ -26,21 +28,26 @@ def _new(options: Namespace) -> int:
 
     path = Path(options.path)
     if options.kind == "pack":
-        folder, file = path, path / PACK_FILES[0]
-        text = new_pack(_id(path.resolve().name))
+        there = (path / name for name in PACK_FILES if os.path.lexists(path / name))
+        folder, file = path, next(there, path / PACK_FILES[0])
+        text = new_pack(_pack_id(path.resolve().name))
     else:
-        file = path if path.suffix else path.with_name(f"{path.name}.yaml")
-        if file.suffix not in (".yaml", ".yml"):
-            raise UnknownValue(f"'{legible(file.name)}' is no name for records; expected '.yaml'")
+        if path.suffix.lower() in _OTHERS:
+            raise UnknownValue(f"'{legible(path.name)}' is no name for records; expected '.yaml'")
+        named = path.suffix.lower() in (".yaml", ".yml")
+        file = path if named else path.parent / f"{path.name}.yaml"
         folder = _pack_of(file.parent)
-        text = new_records(options.kind, _id(file.stem))
+        text = new_records(options.kind, _id(file.stem if named else path.name))
+    if os.path.lexists(file) and not options.replace:
+        raise FileExistsError(f"already there: {file}")
     file.parent.mkdir(parents=True, exist_ok=True)
     checked_by = file_name("pack" if options.kind == "pack" else RECORDS, FORMS[0])
     schema = folder / _SCHEMAS / checked_by
     head = f"# yaml-language-server: $schema={_way(schema, file.parent)}\n"
-    write_whole(file, head + text, replace=options.replace)
     _write_schemas(folder / _SCHEMAS)
-    say(f"Written: {file}\nCheck it with: negotypes validate {folder}")
+    write_whole(file, head + text, replace=options.replace)
+    say(visible(f"Written: {file}"))
+    say(visible(f"Check it with: negotypes validate {folder}"))
     return 0
 
 
@@ -53,11 +60,17 @@ def _id(name: str) -> str:
     return found
 
 
+def _pack_id(name: str) -> str:
+    if (found := _id(name)) == BUILT_IN:
+        raise UnknownValue(f"'{BUILT_IN}' is the built-in pack; expected another name")
+    return found
+
+
 def _pack_of(folder: Path) -> Path:
     """The folder of the pack to which a file belongs; its own if there is no pack."""
     from negotypes.files.folder import PACK_FILES
 
-    for above in (folder, *folder.parents):
+    for above in (folder, *folder.absolute().parents):
         if any((above / name).exists() for name in PACK_FILES):
             return above
     return folder

@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from negotypes.errors import UNSEEN, visible
 from negotypes.layout import Table
 
 
@@ -47,13 +49,13 @@ def write_all(folder: Path, texts: Mapping[str, str], *, replace: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         write_whole(folder / name, text, replace=replace)
-        say(str(folder / name))
+        say(visible(str(folder / name)))
 
 
 def warn(text: object) -> None:
     """Print a message for the person, apart from what was asked for."""
     _show_what_can_be_shown(sys.stderr)
-    print(text, file=sys.stderr)
+    print(re.sub(f"(?!\n){UNSEEN}", "?", str(text)), file=sys.stderr)
 
 
 def _show_what_can_be_shown(stream: Any) -> None:

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from json.decoder import JSONDecodeError, JSONDecoder
 
 from negotypes.errors import Fault, legible
-from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
+from negotypes.files.nodes import (
+    FAULTS,
+    VALUES,
+    Entries,
+    Items,
+    Node,
+    Place,
+    Unreadable,
+    too_many_faults,
+    too_many_values,
+)
 from negotypes.vocabulary.faults import FaultCode
 
 DEPTH = 32
@@ -41,7 +51,8 @@ def parse(text: str, file: str) -> Node:
         The tree.
 
     Raises:
-        Unreadable: The text is not JSON, has a key twice in one object, or nests too deeply.
+        Unreadable: The text is not JSON, has a key twice in one object, nests too deeply, or
+            holds too much.
     """
     reader = _Reader(text, file)
     try:
@@ -68,6 +79,7 @@ class _Reader:
         self._line = 1
         self._line_start = 0
         self._counted = 0
+        self._values = 0
 
     def skip(self, at: int) -> int:
         """The position of the next character that is not white space."""
@@ -77,6 +89,9 @@ class _Reader:
     def value(self, at: int, depth: int) -> tuple[Node, int]:
         """The value that begins here, and the position after it."""
         place = self._place(at)
+        self._values += 1
+        if self._values > VALUES:
+            raise Unreadable(*self.faults, too_many_values(self._file, place))
         start = self._text[at : at + 1]
         if start and start in "[{":
             if depth == DEPTH:
@@ -107,7 +122,10 @@ class _Reader:
                 raise JSONDecodeError("expected a name in double quotes", self._text, at)
             here = self._place(at)
             key, at = _DECODER.raw_decode(self._text, at)
+            self._values += 1
             if key in entries:
+                if len(self.faults) == FAULTS:
+                    raise Unreadable(*self.faults, too_many_faults(self._file, here))
                 problem = f"the key '{legible(key)}' is given twice"
                 hint = f"it stands in line {keys[key][0]} already"
                 fault = Fault(self._file, *here, FaultCode.KEY_TWICE, "", problem, hint)

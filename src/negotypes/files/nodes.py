@@ -6,9 +6,16 @@ from typing import Any
 from attrs import frozen
 
 from negotypes.errors import Fault
+from negotypes.vocabulary.faults import FaultCode
 
 Place = tuple[int, int]
 """Line and column, counted from 1."""
+
+VALUES = 2_000_000
+"""How many keys and values a file may have; in memory each takes a hundred times its bytes."""
+
+FAULTS = 100_000
+"""How many faults of a file are told before its reading ends."""
 
 
 @frozen(eq=False)
@@ -80,6 +87,18 @@ class Entries(Node):
     def step(self, step: str | int) -> Node | None:
         """The entry of a name."""
         return self.entries.get(step) if isinstance(step, str) else None
+
+
+def too_many_values(file: str, place: Place) -> Fault:
+    """The fault of a file that has more than `VALUES`."""
+    problem = f"more than {VALUES} keys and values in one file"
+    return Fault(file, *place, FaultCode.TOO_LARGE, "", problem, "split the file")
+
+
+def too_many_faults(file: str, place: Place) -> Fault:
+    """The fault of a file that has more than `FAULTS`."""
+    problem = f"more than {FAULTS} faults in one file"
+    return Fault(file, *place, FaultCode.TOO_MANY, "", problem, "what follows was not read")
 
 
 class Unreadable(Exception):

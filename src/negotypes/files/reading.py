@@ -10,7 +10,15 @@ from negotypes.errors import Fault, did_you_mean, legible, listed
 from negotypes.files import codec, json_text, yaml_text
 from negotypes.files.folder import find_files, is_pack_file
 from negotypes.files.misfits import Misfit
-from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
+from negotypes.files.nodes import (
+    FAULTS,
+    Entries,
+    Items,
+    Node,
+    Place,
+    Unreadable,
+    too_many_faults,
+)
 from negotypes.files.salvage import class_of, sound_parts, sound_references
 from negotypes.records import CLASSES, Record
 from negotypes.records.fields import Path, parts
@@ -197,7 +205,11 @@ def read_text(text: str, file: str, reading: Reading, tell: Tell = lambda _: Non
     if root is None:
         return
     found = list(_records(root, file, reading))
+    told = len(reading.faults)
     for number, (kind, index, node) in enumerate(found):
+        if len(reading.faults) - told > FAULTS:
+            reading.hide(too_many_faults(file, node.place))
+            break
         if number % 100 == 0:
             tell(0.5 + 0.5 * number / len(found))
         made = codec.structure(node.plain(), CLASSES[kind], typed=typed)

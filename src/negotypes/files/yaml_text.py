@@ -1,12 +1,23 @@
 """YAML in which every scalar is text, and nothing is repeated, shared or tagged."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import yaml
 
 from negotypes.errors import Fault, legible
-from negotypes.files.nodes import Entries, Items, Node, Place, Unreadable
+from negotypes.files.nodes import (
+    FAULTS,
+    VALUES,
+    Entries,
+    Items,
+    Node,
+    Place,
+    Unreadable,
+    too_many_faults,
+    too_many_values,
+)
 from negotypes.vocabulary.faults import FaultCode
 
 try:
@@ -49,7 +60,8 @@ def parse(text: str, file: str, tell: Callable[[float], object] = lambda _: None
 
     Raises:
         Unreadable: The text is not YAML, or has a duplicate key, an anchor, an alias, an
-            explicit tag, a key that is not text, a second document, or nests too deeply.
+            explicit tag, a key that is not text, a second document, nests too deeply, or holds
+            too much.
     """
     builder = _Builder(file)
     try:
@@ -86,6 +98,7 @@ class _Builder:
         self._open: list[Items | Entries] = []
         self._key: list[tuple[str, Place] | None] = []
         self._documents = 0
+        self._values = 0
 
     def take(self, event: Any) -> None:
         """Take the next event of the parser."""
@@ -123,6 +136,9 @@ class _Builder:
         self._key.append(None)
 
     def _add(self, node: Node) -> None:
+        self._values += 1
+        if self._values > VALUES:
+            raise Unreadable(*self.faults, too_many_values(self._file, node.place))
         if not self._open:
             self.root = node
             return
@@ -160,6 +176,8 @@ class _Builder:
     def _fault(
         self, place: Place, code: FaultCode, problem: str, expected: str | None = None
     ) -> None:
+        if len(self.faults) == FAULTS:
+            raise Unreadable(*self.faults, too_many_faults(self._file, place))
         self.faults.append(Fault(self._file, *place, code, "", problem, expected))
 
 
@@ -176,6 +194,14 @@ class _Dumper(yaml.SafeDumper):
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
+
+
+# PyYAML goes by YAML 1.1, in which 1e3 is a text; to newer programs it is a number without quotes.
+_Dumper.add_implicit_resolver(  # pyright: ignore[reportUnknownMemberType]
+    "tag:yaml.org,2002:float",
+    re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$|0o[0-7]+$"),
+    list("-+.0123456789"),
+)
 
 
 def write(plain: Any, flow: bool | None = None) -> str:

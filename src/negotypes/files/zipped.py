@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 
 from negotypes.errors import Fault, visible
-from negotypes.files.folder import FILE_SIZE
+from negotypes.files.folder import FILE_SIZE, find_files
 from negotypes.files.nodes import Unreadable
 from negotypes.vocabulary.faults import FaultCode
 
@@ -25,6 +25,9 @@ _READ = (PACK, RECORDS, BASE_PACKS, BASE_RECORDS)
 """What is read of an archive; everything else in it is for people and other programs."""
 
 _MEMBERS = 10_000
+_HEAD = 30
+"""How many bytes stand before a member, at the least."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -58,6 +61,8 @@ def unzipped(file: FilePath) -> dict[str, bytes]:
         Unreadable: It is no archive of a pack, was changed, or tries to trick who unpacks it.
         OSError: It cannot be read.
     """
+    if refused := find_files(file).faults:
+        raise Unreadable(*refused)
     try:
         with zipfile.ZipFile(file) as archive:
             _refuse_tricks(archive, file)
@@ -65,9 +70,16 @@ def unzipped(file: FilePath) -> dict[str, bytes]:
             if missing := [name for name in (RECORDS, SUMS) if name not in there]:
                 raise _unreadable(file, f"no {missing[0]} in it", "expected an archive of a pack")
             sums = dict(_sums(_member(archive, SUMS, file)))
+            if strange := sorted(there ^ {SUMS, *sums}):
+                what = "was added" if strange[0] in there else "is missing"
+                raise _unreadable(
+                    file, f"'{visible(strange[0])}' {what}", f"expected what {SUMS} lists"
+                )
             found = {name: _member(archive, name, file) for name in _READ if name in there}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
-        raise _unreadable(file, f"not an archive that can be read: {visible(str(error))}") from None
+    # A name in no known letters, or a place before the beginning, is a ValueError.
+    except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError, zlib.error) as error:
+        why = visible(str(error)) or "it ends too soon"
+        raise _unreadable(file, f"not an archive that can be read: {why}") from None
     for name, content in found.items():
         if sums.get(name) != _sum(content):
             expected = f"expected what {SUMS} says"
@@ -76,7 +88,7 @@ def unzipped(file: FilePath) -> dict[str, bytes]:
 
 
 def _refuse_tricks(archive: zipfile.ZipFile, file: FilePath) -> None:
-    """Names that lead out of the folder into which one unpacks, links, and one name twice."""
+    """Names that lead out of the folder into which one unpacks, links, and what stands twice."""
     met: set[str] = set()
     if len(archive.infolist()) > _MEMBERS:
         raise _unreadable(file, f"more than {_MEMBERS} members")
@@ -92,14 +104,22 @@ def _refuse_tricks(archive: zipfile.ZipFile, file: FilePath) -> None:
         if name.casefold() in met:
             raise _unreadable(file, f"two members are called '{name}'", "do not unpack it")
         met.add(name.casefold())
+        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise _unreadable(file, f"'{name}' is compressed in a way that is not known here")
+    end = 0
+    for member in sorted(archive.infolist(), key=lambda member: member.header_offset):
+        if member.header_offset < end:
+            problem = f"'{member.filename}' lies over another member"
+            raise _unreadable(file, problem, "do not unpack it")
+        end = member.header_offset + _HEAD + member.compress_size
 
 
 def _member(archive: zipfile.ZipFile, name: str, file: FilePath) -> bytes:
-    with archive.open(name) as member:
-        content = member.read(FILE_SIZE + 1)  # its head may lie about how much there is
-    if len(content) > FILE_SIZE:
+    size = archive.getinfo(name).file_size
+    if size > FILE_SIZE:
         raise _unreadable(file, f"{name} is too large", f"expected at most {FILE_SIZE} bytes")
-    return content
+    with archive.open(name) as member:
+        return member.read(size + 1)  # no more than its head says, which may lie, is unpacked
 
 
 def _sums(content: bytes) -> Iterator[tuple[str, str]]:

@@ -164,7 +164,7 @@ class _Read:
     ) -> None:
         file = Path(path)
         self.reading = Reading()
-        if file.suffix.lower() == ".zip":
+        if file.suffix.lower() == ".zip" and not file.is_dir():
             on = _unpack(file, self.reading, on)
         else:
             self.reading = read_files(file, tell)

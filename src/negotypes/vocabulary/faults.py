@@ -28,10 +28,15 @@ class FaultCode(Term):
         "A file maps kinds of record, such as actors, to lists of records.",
     )
     UNKNOWN_KIND = "E112", "Not a kind of record", "Use the name of a collection, such as cases."
-    TOO_LARGE = "E113", "A file too large", "Split the file: each may have 64 MiB."
+    TOO_LARGE = (
+        "E113",
+        "A file too large",
+        "Split the file: each may have 64 MiB, and two million keys and values.",
+    )
     LINKED = "E114", "A symbolic link", "Put the file itself into the pack; links are not followed."
     NO_PLAIN_FILE = "E115", "Not a plain file", "Remove it: a device or pipe is never read."
     DAMAGED = "E116", "An archive that is not as it was written", "Get it anew from its source."
+    TOO_MANY = "E117", "Too many faults", "Mend those that are told; what follows was not read."
 
     # Fields and values
     MISSING = "E201", "A field is missing", "Give the field, or take the record out."
