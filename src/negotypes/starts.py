@@ -39,8 +39,12 @@ def new_records(kind: str, record_id: str) -> str:
 
     about, records = KINDS[kind]
     text, said = _text(record_id), records(record_id)
-    actors = [*text["actors"], *said.pop("actors", [])]
-    return f"{_HEAD}{about}{commented_records({**text, 'actors': actors, **said})}"
+    actors = [*said.pop("actors", []), *text.pop("actors")]
+    # What one came for stands first, and the text that one has in hand last.
+    plain = {**said, "actors": actors, **text}
+    if kind == "actor":
+        plain = {"actors": actors, **plain}
+    return f"{_HEAD}{about}{commented_records(plain)}"
 
 
 _HEAD = """\
