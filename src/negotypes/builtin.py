@@ -6,9 +6,10 @@ from pkgutil import get_data
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from negotypes.casebook import Casebook, collect
+from negotypes.casebook import Casebook
 from negotypes.filled import with_steps
 from negotypes.index import Indexed
+from negotypes.views import collect
 from negotypes.vocabulary import RecordKind
 
 if TYPE_CHECKING:

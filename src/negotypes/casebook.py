@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from negotypes.clashes import clashing
 from negotypes.collection import Collection, only
@@ -15,7 +15,6 @@ from negotypes.errors import (
     did_you_mean,
     legible,
     listed,
-    one_of,
 )
 from negotypes.filled import bare, with_steps, without_steps
 from negotypes.index import Indexed
@@ -46,6 +45,7 @@ from negotypes.records.fields import Path
 from negotypes.records.force import in_force
 from negotypes.records.pack import Pack, successors
 from negotypes.records.reference import ANY
+from negotypes.views import check_sources, collect, narrowed, weighed
 from negotypes.vocabulary import RecordKind
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ class Casebook:
         then = When.parse(when) if isinstance(when, str) else when
         gone = frozenset(r.id for r in self.whole.records if not in_force(r, then))
         view = Casebook.__new__(Casebook)
-        _narrow(view, self, lambda record: record.id not in gone)
+        view.__dict__.update(narrowed(self, view, lambda record: record.id not in gone))
         cases = tuple(without_steps(gone, case) for case in view.cases)
         view.__dict__["cases"] = collect(Indexed(RecordKind.CASES, cases), view)
         return view
@@ -274,22 +274,14 @@ class Casebook:
         """
         if not hasattr(standard, "narrow"):
             raise TypeError(f"expected an EvidenceStandard, got {standard!r}")
-        held = self.whole.sources.ids
-        if not set(standard.sources or ()) <= set(held):
-            # A casebook may cite sources that another holds.
-            cited = {place.source for record in self.records for place in record.evidence}
-            for source in standard.sources or ():
-                one_of(source, [*held, *cited], "source", "this casebook")
+        check_sources(self, standard)
         known: dict[EvidenceStandard, Casebook] = self.__dict__.setdefault("_under", {})
         if standard not in known:
             view = known[standard] = Casebook.__new__(Casebook)
             whole = view if self.whole is self else self.whole.under(standard)
             origins = self.whole._origins  # noqa: SLF001 - a casebook too
             view.__dict__.update(whole=whole, _packs=self.packs, _origins=origins)
-            for kind in CLASSES:
-                there = self.indexed(kind)
-                records = tuple(map(standard.narrow, there.records))
-                view.__dict__[str(kind)] = collect(Indexed(kind, records, there.rows), view)
+            view.__dict__.update(weighed(self, view, standard))
         return known[standard]
 
     def extend(self, other: "Casebook | Iterable[Record]") -> "Casebook":
@@ -382,10 +374,10 @@ class Dossier(Casebook):
         from negotypes.records.references import naming  # only needed here and for references
 
         named, voiced = naming(book.records, subject.id)
-        _narrow(self, book, lambda record: record.id in named)
+        self.__dict__.update(narrowed(book, self, lambda record: record.id in named))
         self.__dict__["subject"] = subject
-        self.__dict__["voiced"] = Casebook.__new__(Casebook)
-        _narrow(self.voiced, book, lambda record: record.id in voiced)
+        self.__dict__["voiced"] = view = Casebook.__new__(Casebook)
+        view.__dict__.update(narrowed(book, view, lambda record: record.id in voiced))
 
     def table(self) -> "Table":
         """What names the subject, kind by kind, with the paragraphs behind it."""
@@ -407,20 +399,3 @@ class Dossier(Casebook):
     def _repr_html_(self) -> str:
         """The dossier as a table for a notebook."""
         return self.table().html()
-
-
-def collect(indexed: Indexed, book: Casebook) -> Collection[Any]:
-    """The collection of a casebook for records of one kind."""
-    if indexed.kind is RecordKind.TYPOLOGIES:
-        from negotypes.typologies import Typologies  # only needed where there are any
-
-        return Typologies(indexed, book)
-    return Collection(indexed, book)
-
-
-def _narrow(view: Casebook, book: Casebook, wanted: Callable[[Record], bool]) -> None:
-    """Make a casebook of the wanted records of another."""
-    view.__dict__["whole"] = book.whole
-    for kind in CLASSES:
-        rows = book.collection(kind).keep(wanted).indexed.rows
-        view.__dict__[str(kind)] = collect(book.indexed(kind).narrow(rows), view)
