@@ -13,7 +13,10 @@ TEXT = Source(id="marsh-2020", title="Talking on the River")
 def position(record_id: str, paragraph: int, stance: Stance, **more: Any) -> Position:
     """A position of the League's."""
     sure = more.pop("certainty", Certainty.ASSERTED)
-    told = {"holder": "hill-league", "summary": f"Paragraph {paragraph} on talks."} | more
+    told: dict[str, Any] = {
+        "holder": "hill-league",
+        "summary": f"Paragraph {paragraph} on talks.",
+    } | more
     place = evolve(said(paragraph), certainty=sure)
     return Position(id=record_id, stance=stance, evidence=(place,), **told)
 

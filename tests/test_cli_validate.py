@@ -66,7 +66,8 @@ def file(name: str, text: str) -> str:
 def checked(capsys: Capture, *words: str) -> tuple[int, str, str]:
     """How a check ends, and what it prints on either stream."""
     code = cli.main(["validate", *words])
-    return code, *capsys.readouterr()
+    out, err = capsys.readouterr()
+    return code, out, err
 
 
 def test_a_pack_in_order_ends_with_0_and_prints_nothing(capsys: Capture) -> None:

@@ -284,10 +284,9 @@ def test_conditions_of_a_typology_are_led_on(tmp_path: Path) -> None:
 def test_a_typology_without_such_ids_stays_as_it_is() -> None:
     """Whether it has a population or not, and whether what it asks can be asked or not."""
     whole = scheme(one("a"), population=~LOCAL)
-    unasked = CLASSES[RecordKind.TYPOLOGIES](
-        **{name: getattr(whole, name) for name in describe(Typology)}
-        | {"population": FieldTest("nothing", "is", ("front",))}
-    )
+    fields: dict[str, Any] = {name: getattr(whole, name) for name in describe(Typology)}
+    fields["population"] = FieldTest("nothing", "is", ("front",))
+    unasked = CLASSES[RecordKind.TYPOLOGIES](**fields)
     for typology in (whole, unasked):
         assert redirected(typology, {"front": "river-front"}) == typology
 

@@ -226,11 +226,12 @@ def changed(tree: Any, draw: st.DrawFn, pool: list[Any]) -> Any:
     ways = list(places(tree))
     assume(ways)
     way = draw(st.sampled_from(ways))
-    value = at(tree, way)
+    value: Any = at(tree, way)
     changes = ["drop", "replace", "wrap"]
-    if isinstance(value, dict):
+    kind = type(value)  # asked so that the type of the value stays open
+    if kind is dict:
         changes += ["name", "rename", "leave out"] if value else ["name"]
-    if isinstance(value, list):
+    if kind is list:
         changes += ["repeat", "empty", "add"]
     match draw(st.sampled_from(changes)):
         case "drop":
