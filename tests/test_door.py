@@ -13,7 +13,7 @@ import negotypes
 from negotypes import errors, vocabulary
 from negotypes.records import Value
 
-HEAVY = {"pandas", "numpy", "rich", "yaml", "cattrs"}
+HEAVY = {"pandas", "numpy", "rich", "yaml", "cattrs", "networkx"}
 
 
 def beneath(cls: type[object]) -> Iterator[type[object]]:
@@ -61,6 +61,7 @@ def test_everything_public_is_listed() -> None:
     calls |= {"all_of", "any_of", "none_of", "read_condition", "schema", "write_condition"}
     calls |= {"archive", "installed", "validate"}
     calls |= {"codebook", "tables"}
+    calls |= {"argument_graph", "to_gexf", "to_graphml", "to_jsonld", "to_networkx"}
     calls |= {"agreement", "krippendorff_alpha"}
     others = {
         *("Casebook", "Collection", "Dossier", "Linked", "When", "Truth", "Fault"),
@@ -69,6 +70,7 @@ def test_everything_public_is_listed() -> None:
         *("Comparison", "Line", "Cell", "Match", "Condition", "EvidenceStandard"),
         *(
             "Answer",
+            "ArgumentGraph",
             "Audit",
             "Classification",
             "Codebook",

@@ -21,6 +21,7 @@ from negotypes.errors import (
     Fault,
     InvalidFiles,
     LookupFailed,
+    MissingExtra,
     NegotypesError,
     NotComparable,
     NotOne,
@@ -115,6 +116,14 @@ if TYPE_CHECKING:
     from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
     from negotypes.deposit import archive
     from negotypes.files.schema import schema
+    from negotypes.graphs import (
+        ArgumentGraph,
+        argument_graph,
+        to_gexf,
+        to_graphml,
+        to_jsonld,
+        to_networkx,
+    )
     from negotypes.line import Cell, Line
     from negotypes.packs import (
         Validation,
@@ -143,6 +152,7 @@ _LATER = {
     "Agreement": "negotypes.coders.agreement",
     "Alpha": "negotypes.coders.alpha",
     "Answer": "negotypes.typologies.classification",
+    "ArgumentGraph": "negotypes.graphs.arguments",
     "Audit": "negotypes.typologies.audit",
     "Cell": "negotypes.line",
     "Changes": "negotypes.changes",
@@ -174,6 +184,7 @@ _LATER = {
     "codebook": "negotypes.codebooks",
     "agreement": "negotypes.coders.agreement",
     "archive": "negotypes.deposit",
+    "argument_graph": "negotypes.graphs.arguments",
     "compare": "negotypes.comparison",
     "contrast": "negotypes.typologies.contrast",
     "criterion": "negotypes.conditions",
@@ -189,6 +200,10 @@ _LATER = {
     "validate": "negotypes.packs",
     "schema": "negotypes.files.schema",
     "tables": "negotypes.tidy",
+    "to_gexf": "negotypes.graphs.gexf",
+    "to_graphml": "negotypes.graphs.graphml",
+    "to_jsonld": "negotypes.graphs.jsonld",
+    "to_networkx": "negotypes.graphs.drawing",
     "write": "negotypes.packs",
     "write_condition": "negotypes.packs",
 }
@@ -214,6 +229,7 @@ __all__ = [
     "AmbiguousName",
     "Answer",
     "Argument",
+    "ArgumentGraph",
     "ArgumentScope",
     "ArgumentSide",
     "ArmedGroup",
@@ -279,6 +295,7 @@ __all__ = [
     "MeasurementLevel",
     "Milestone",
     "Missing",
+    "MissingExtra",
     "ModeDimension",
     "NegotiationMode",
     "NegotypesError",
@@ -331,6 +348,7 @@ __all__ = [
     "all_of",
     "any_of",
     "archive",
+    "argument_graph",
     "codebook",
     "compare",
     "contrast",
@@ -345,6 +363,10 @@ __all__ = [
     "read_condition",
     "schema",
     "tables",
+    "to_gexf",
+    "to_graphml",
+    "to_jsonld",
+    "to_networkx",
     "validate",
     "write",
     "write_condition",

@@ -46,6 +46,11 @@ class Collection(Generic[R]):
         self.indexed = indexed
         self._book = book
 
+    @property
+    def book(self) -> "Book":
+        """The records to which these refer."""
+        return self._book
+
     def __len__(self) -> int:
         """How many records."""
         return self.indexed.rows.bit_count()

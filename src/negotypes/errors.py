@@ -9,11 +9,12 @@ NegotypesError
 ├── UnknownValue (also ValueError)   not a value that the field can have
 ├── NotComparable (also ValueError)  records that cannot be set side by side
 ├── NotSortable (also ValueError)    a record that a typology does not sort
-├── TooLarge (also ValueError)       a property space that cannot be searched or shown
+├── TooLarge (also ValueError)       what has too many possibilities to be searched or shown
 ├── NotOne (also ValueError)         one record was asked for, none or several hold
 ├── DateError (also ValueError)      not a date or period in EDTF
 ├── ClashingIds (also ValueError)    one id, two records
 ├── BrokenReferences (also ValueError)  ids that no record has
+├── MissingExtra (also ImportError)  a library that an extra installs
 └── InvalidFiles (also ValueError)   files that cannot be read; has every fault
 ```
 
@@ -74,7 +75,7 @@ class NotSortable(NegotypesError, ValueError):
 
 
 class TooLarge(NegotypesError, ValueError):
-    """A property space has too many cells to be searched, or to be shown."""
+    """A property space or an argument graph has too many possibilities to search or to show."""
 
 
 class NotOne(NegotypesError, ValueError):
@@ -91,6 +92,10 @@ class ClashingIds(NegotypesError, ValueError):
 
 class BrokenReferences(NegotypesError, ValueError):
     """Records refer to ids that no record has."""
+
+
+class MissingExtra(NegotypesError, ImportError):
+    """A library is not installed that one of the extras would install; the message names it."""
 
 
 class DeprecatedId(UserWarning):

@@ -4,7 +4,7 @@ import argparse
 import warnings
 from collections.abc import Sequence
 
-from negotypes.cli import agreement, archive, asking, codebook, diff, new, schema, validate
+from negotypes.cli import agreement, archive, asking, codebook, diff, graph, new, schema, validate
 from negotypes.cli.output import warn
 from negotypes.errors import (
     BrokenReferences,
@@ -23,6 +23,7 @@ COMMANDS = (
     *diff.COMMANDS,
     *agreement.COMMANDS,
     *archive.COMMANDS,
+    *graph.COMMANDS,
 )
 
 

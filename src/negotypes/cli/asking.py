@@ -9,6 +9,7 @@ from typing import Any
 from negotypes.builtin import load
 from negotypes.casebook import Casebook
 from negotypes.cli.command import Command
+from negotypes.cli.opening import adding, extended
 from negotypes.cli.output import say_plain, say_table
 from negotypes.comparison import compare
 from negotypes.layout import Section, Table
@@ -22,12 +23,7 @@ Answer = tuple[Table, Any]
 
 
 def _asked(answer: Callable[[Casebook, Namespace], Answer], options: Namespace) -> int:
-    book = load()
-    if options.add:
-        from negotypes.packs import added  # what reads files takes long to import
-
-        for given in options.add:
-            book = added(book, given)
+    book = extended(load(), options.add)
     table, plain = answer(book, options)
     if options.json:
         say_plain(plain)
@@ -133,14 +129,7 @@ def _question(
 ) -> Command:
     def declare(parser: ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
-        parser.add_argument(
-            "--add",
-            action="append",
-            default=[],
-            metavar="PATH",
-            help="add your own records: a file, a folder or the id of an installed pack;"
-            " may be given several times",
-        )
+        adding(parser)
         words(parser)
 
     return Command(name, does, example, declare, partial(_asked, answer))

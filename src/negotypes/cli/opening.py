@@ -1,5 +1,8 @@
 """The packs that a command is given."""
 
+from argparse import ArgumentParser
+from collections.abc import Iterable
+
 from negotypes.casebook import Casebook
 from negotypes.cli.progress import bar
 
@@ -10,3 +13,24 @@ def opened(path: str) -> tuple[Casebook, Casebook]:
 
     with bar(f"Reading {path}") as tell:
         return read_with_base(path, tell)
+
+
+def adding(words: ArgumentParser) -> None:
+    """Let a command be given packs to add."""
+    words.add_argument(
+        "--add",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="add your own records: a file, a folder or the id of an installed pack;"
+        " may be given several times",
+    )
+
+
+def extended(book: Casebook, given: Iterable[str]) -> Casebook:
+    """A casebook with the packs that a command was given to add."""
+    for pack in given:
+        from negotypes.packs import added  # as above
+
+        book = added(book, pack)
+    return book

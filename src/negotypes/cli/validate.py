@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from negotypes.builtin import load
 from negotypes.cli.command import Command
+from negotypes.cli.opening import adding, extended
 from negotypes.cli.output import say, warn
 from negotypes.cli.progress import bar
 from negotypes.errors import Fault, NotOne, in_order
@@ -17,14 +18,7 @@ def _words(words: ArgumentParser) -> None:
         metavar="PATH",
         help="a folder or file of records, each checked by itself",
     )
-    words.add_argument(
-        "--add",
-        action="append",
-        default=[],
-        metavar="PATH",
-        help="other records that these may name: a file, a folder or the id of an installed pack;"
-        " may be given several times",
-    )
+    adding(words)
     words.add_argument(
         "--sources",
         metavar="DIR",
@@ -35,11 +29,9 @@ def _words(words: ArgumentParser) -> None:
 
 
 def _validate(options: Namespace) -> int:
-    from negotypes.packs import added, validate  # what reads files takes long to import
+    from negotypes.packs import validate  # what reads files takes long to import
 
-    on = None
-    for given in options.add:
-        on = added(load() if on is None else on, given)
+    on = extended(load(), options.add) if options.add else None
     errors: list[Fault] = []
     warnings: list[Fault] = []
     records = 0
