@@ -63,6 +63,7 @@ def test_everything_public_is_listed() -> None:
     calls |= {"codebook", "tables"}
     calls |= {"argument_graph", "to_gexf", "to_graphml", "to_jsonld", "to_networkx"}
     calls |= {"agreement", "krippendorff_alpha"}
+    calls |= {"cite", "export", "render"}
     others = {
         *("Casebook", "Collection", "Dossier", "Linked", "When", "Truth", "Fault"),
         "Validation",
@@ -80,7 +81,8 @@ def test_everything_public_is_listed() -> None:
             "Missing",
         ),
         *("Changes", "ClaimChange", "ClassChange", "FieldChange", "RecordChange"),
-        *("Proof", "PropertySpace", "Reason", "Sensitivity", "Sorting"),
+        *("Proof", "PropertySpace", "Reason", "Reference", "References"),
+        *("Sensitivity", "Sorting"),
     }
     assert set(negotypes.__all__) == records | terms | mistakes | calls | others
 

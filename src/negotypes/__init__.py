@@ -108,6 +108,7 @@ from negotypes.vocabulary import (
 
 if TYPE_CHECKING:
     from negotypes.changes import Changes, ClaimChange, ClassChange, FieldChange, RecordChange
+    from negotypes.citations import Reference, References, cite, export, render
     from negotypes.codebooks import Codebook, codebook
     from negotypes.coders.agreement import Agreement, agreement
     from negotypes.coders.alpha import Alpha, krippendorff_alpha
@@ -177,6 +178,8 @@ _LATER = {
     "PropertySpace": "negotypes.typologies.space",
     "Reason": "negotypes.typologies.classification",
     "RecordChange": "negotypes.changes",
+    "Reference": "negotypes.citations",
+    "References": "negotypes.citations",
     "Sensitivity": "negotypes.typologies.sensitivity",
     "Sorting": "negotypes.typologies.sorting",
     "Typology": "negotypes.typologies",
@@ -185,17 +188,20 @@ _LATER = {
     "agreement": "negotypes.coders.agreement",
     "archive": "negotypes.deposit",
     "argument_graph": "negotypes.graphs.arguments",
+    "cite": "negotypes.citations",
     "compare": "negotypes.comparison",
     "contrast": "negotypes.typologies.contrast",
     "criterion": "negotypes.conditions",
     "none_of": "negotypes.conditions",
     "any_of": "negotypes.conditions",
     "all_of": "negotypes.conditions",
+    "export": "negotypes.citations",
     "field": "negotypes.conditions",
     "has": "negotypes.conditions",
     "installed": "negotypes.packs",
     "krippendorff_alpha": "negotypes.coders.alpha",
     "read": "negotypes.packs",
+    "render": "negotypes.citations",
     "read_condition": "negotypes.packs",
     "validate": "negotypes.packs",
     "schema": "negotypes.files.schema",
@@ -321,6 +327,8 @@ __all__ = [
     "Record",
     "RecordChange",
     "RecordKind",
+    "Reference",
+    "References",
     "Relation",
     "RelationKind",
     "Risk",
@@ -349,10 +357,12 @@ __all__ = [
     "any_of",
     "archive",
     "argument_graph",
+    "cite",
     "codebook",
     "compare",
     "contrast",
     "criterion",
+    "export",
     "field",
     "has",
     "installed",
@@ -361,6 +371,7 @@ __all__ = [
     "none_of",
     "read",
     "read_condition",
+    "render",
     "schema",
     "tables",
     "to_gexf",

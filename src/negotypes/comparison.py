@@ -39,6 +39,7 @@ class Comparison:
 
     subjects: tuple[Record, ...]
     lines: tuple[Line, ...] = field(repr=False)
+    _book: Casebook | None = field(default=None, repr=False, eq=False, alias="book")
 
     def matching(self, match: Match | str) -> tuple[Line, ...]:
         """The lines on which the subjects match in this way."""
@@ -179,7 +180,7 @@ def compare(
         lines += _classes(Sorter(typology, book), records)
     for facet in facets_of(records):
         lines += _lines(book, facet, records)
-    return Comparison(records, tuple(lines))
+    return Comparison(records, tuple(lines), book)
 
 
 def _documented(book: Casebook, subjects: tuple[Record, ...]) -> Iterator[Line]:

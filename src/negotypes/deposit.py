@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from negotypes.casebook import Casebook
+from negotypes.citations import Reference, cite
 from negotypes.codebooks import codebook
 from negotypes.errors import NotOne, UnknownValue, legible
 from negotypes.layout import escaped
-from negotypes.records import Source
 from negotypes.records.pack import Pack
 from negotypes.tidy import csv_text, tables
 
@@ -91,8 +91,7 @@ def _members(book: Casebook, base: Casebook, licence: str | None) -> Iterator[tu
 def _citation(pack: Pack, book: Casebook, base: Casebook) -> dict[str, Any]:
     """The pack as the Citation File Format 1.2.0 has it, with the texts that were coded."""
     together = base.extend(book)
-    cited = {place.source for record in book.records for place in record.evidence}
-    sources = [source for source in together.sources if source.id in cited]
+    texts = (one for one in cite([*book.records], together) if not one.data)
     said = {
         "cff-version": "1.2.0",
         "message": "If you use these data, please cite them and the texts they are coded from.",
@@ -100,9 +99,9 @@ def _citation(pack: Pack, book: Casebook, base: Casebook) -> dict[str, Any]:
         "title": pack.title,
         "version": pack.version,
         "abstract": pack.summary,
-        "authors": [{"name": author} for author in pack.authors],
+        "authors": _once({"name": author} for author in pack.authors),
         "license": pack.licence if _SPDX.fullmatch(pack.licence) else None,
-        "references": _once(_reference(source, together) for source in sources),
+        "references": _once(map(_reference, texts)),
     }
     return {name: value for name, value in said.items() if value}
 
@@ -123,16 +122,16 @@ def _once(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def _reference(source: Source, book: Casebook) -> dict[str, Any]:
-    authors = _once({"name": book.name(author)} for author in source.authors)
-    unnamed = [{"name": book.name(source.outlet) if source.outlet else "Unnamed"}]
+def _reference(cited: Reference) -> dict[str, Any]:
+    authors = _once({"name": author.name} for author in cited.authors)
+    unnamed = [{"name": cited.outlet or "Unnamed"}]
     said: dict[str, Any] = {
         "type": "generic",
-        "title": source.title,
+        "title": cited.title,
         "authors": authors or unnamed,
-        "publisher": {"name": book.name(source.outlet)} if source.outlet else None,
-        "notes": f"Issued {source.issued.words}" if source.issued else None,
-        "url": source.url if source.url and _URL.fullmatch(source.url) else None,
+        "publisher": {"name": cited.outlet} if cited.outlet else None,
+        "notes": f"Issued {cited.issued.words}" if cited.issued else None,
+        "url": cited.url if cited.url and _URL.fullmatch(cited.url) else None,
     }
     return {name: value for name, value in said.items() if value}
 

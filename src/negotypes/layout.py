@@ -1,11 +1,15 @@
-"""Tables of text, for a terminal, for a notebook, and for a document in Markdown."""
+"""Tables of text, for a terminal, for a notebook, and for documents in Markdown or LaTeX."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
 
 from attrs import frozen
 
+from negotypes.latex import escaped as latex_escaped
+
 GAP = "  "
+_LATEX_LINES = 8
 
 
 class Link(str):
@@ -95,6 +99,34 @@ class Table:
         blocks = [f"**{escaped(self.title)}**"] * bool(self.title)
         return "\n\n".join((*blocks, "\n".join(lines), *map(escaped, self.foot)))
 
+    def latex(self, said: Callable[[str], str] = latex_escaped) -> str:
+        """The table in LaTeX, with everything escaped; it may be longer than a page.
+
+        It needs the packages array, booktabs and longtable.
+
+        Args:
+            said: Gives a text of the table in LaTeX.
+        """
+        rows = [row for section in self.sections for row in section.rows]
+        shares = _latex_shares([self.head, *rows])
+        head = [_latex_row([_latex_bold(said(cell)) for cell in self.head], shares), r"\midrule"]
+        head = [r"\toprule", *head * any(self.head)]
+        title = " ".join(self.title.split())
+        lines = [
+            rf"\begin{{longtable}}{{@{{}}{''.join(map(_latex_column, shares))}@{{}}}}",
+            *[rf"\caption{{{said(title)}}}\\"] * bool(title),
+            *(*head, r"\endfirsthead", *head, r"\endhead", r"\bottomrule", r"\endlastfoot"),
+        ]
+        for number, section in enumerate(self.sections):
+            lines += [r"\addlinespace"] * bool(number)
+            if section.heading:
+                # The star keeps the heading on the page of its first row.
+                lines.append(f"{_latex_row([_latex_bold(said(section.heading))], shares)}*")
+            for row in chain.from_iterable(map(_latex_rows, section.rows)):
+                lines.append(_latex_row(list(map(said, row)), shares))
+        lines.append(r"\end{longtable}")
+        return "\n\n".join(("\n".join(lines), *map(said, self.foot)))
+
 
 def escaped(text: str) -> str:
     """A text on one line of Markdown that shows as it is, whatever signs are in it."""
@@ -120,6 +152,37 @@ def _markdown_row(cells: Iterable[str], columns: int) -> str:
     row = list(cells)
     row += [""] * (columns - len(row))
     return f"| {' | '.join(row)} |"
+
+
+def _latex_shares(rows: Sequence[Sequence[str]]) -> list[float]:
+    """The part of the width that each column needs for its words."""
+    widths = _widths(rows, 100)
+    return [width / sum(widths) for width in widths]
+
+
+def _latex_column(share: float) -> str:
+    width = rf"\dimexpr{share:.3f}\linewidth-2\tabcolsep\relax"
+    return rf">{{\raggedright\arraybackslash}}p{{{width}}}"
+
+
+def _latex_rows(row: Sequence[str]) -> Iterable[Sequence[str]]:
+    """A row, or a row for each line of its cells where it may not fit on a page."""
+    lines = [cell.split("\n") for cell in row]
+    return zip_longest(*lines, fillvalue="") if max(map(len, lines)) > _LATEX_LINES else (row,)
+
+
+def _latex_row(cells: Sequence[str], shares: Sequence[float]) -> str:
+    """A row; where there are fewer cells than columns, the last reaches to the edge."""
+    *first, last = cells
+    if len(cells) < len(shares):
+        left = "" if first else "@{}"
+        column = f"{left}{_latex_column(sum(shares[len(first) :]))}@{{}}"
+        last = rf"\multicolumn{{{len(shares) - len(first)}}}{{{column}}}{{{last}}}"
+    return " & ".join((*first, last)) + r" \\"
+
+
+def _latex_bold(said: str) -> str:
+    return rf"\textbf{{{said}}}" if said else ""
 
 
 def _html_section(section: Section, columns: int) -> str:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from negotypes.changes.claims import ClaimChange
 from negotypes.changes.classes import ClassChange
 from negotypes.changes.fields import RecordChange
+from negotypes.contents import Contents
 from negotypes.layout import Section, Table
 from negotypes.line import doubted
 from negotypes.records import CLASSES, Record, Source, kind_of
@@ -36,6 +37,7 @@ class Changes:
         unsortable: Typologies that cannot be put to one of the casebooks, as they name records
             that it does not hold: their classes are not looked at.
         records_only: Whether classes and comparisons were left out.
+        books: The casebook as it was, and as it is.
     """
 
     added: tuple[Record, ...]
@@ -46,6 +48,7 @@ class Changes:
     comparisons: tuple[ClaimChange, ...] = field(default=(), repr=False)
     unsortable: tuple[Typology, ...] = field(default=(), repr=False)
     records_only: bool = False
+    books: tuple[Contents, ...] = field(default=(), repr=False, eq=False)
     _name: Name = field(default=str, repr=False, eq=False, alias="name")
 
     def __bool__(self) -> bool:

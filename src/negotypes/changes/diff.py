@@ -67,6 +67,7 @@ def diff(
         changed=tuple(one for one in changed if one.before.id == one.after.id),
         renamed=tuple(one for one in (*changed, *merged) if one.before.id != one.after.id),
         records_only=records_only,
+        books=(old, new),
         name=partial(_name, old, new),
     )
     return found if records_only else _with_consequences(found, old, new, pairs, ids, tell)

@@ -4,7 +4,18 @@ import argparse
 import warnings
 from collections.abc import Sequence
 
-from negotypes.cli import agreement, archive, asking, codebook, diff, graph, new, schema, validate
+from negotypes.cli import (
+    agreement,
+    archive,
+    asking,
+    cite,
+    codebook,
+    diff,
+    graph,
+    new,
+    schema,
+    validate,
+)
 from negotypes.cli.output import warn
 from negotypes.errors import (
     BrokenReferences,
@@ -24,6 +35,7 @@ COMMANDS = (
     *agreement.COMMANDS,
     *archive.COMMANDS,
     *graph.COMMANDS,
+    *cite.COMMANDS,
 )
 
 

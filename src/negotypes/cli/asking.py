@@ -10,7 +10,7 @@ from negotypes.builtin import load
 from negotypes.casebook import Casebook
 from negotypes.cli.command import Command
 from negotypes.cli.opening import adding, extended
-from negotypes.cli.output import say_plain, say_table
+from negotypes.cli.output import say, say_plain, say_table
 from negotypes.comparison import compare
 from negotypes.layout import Section, Table
 from negotypes.records import CLASSES, Record
@@ -18,17 +18,23 @@ from negotypes.records.fields import Field
 from negotypes.sheets import overview, sheet
 from negotypes.vocabulary import RecordKind
 
-Answer = tuple[Table, Any]
-"""What to show a person, and what to give a program."""
+Answer = tuple[Table, Any, Any]
+"""What to show a person, what to give a program, and the answer itself."""
+
+_FORMATS = ("text", "json", "latex", "markdown", "html", "word", "csv")
 
 
 def _asked(answer: Callable[[Casebook, Namespace], Answer], options: Namespace) -> int:
     book = extended(load(), options.add)
-    table, plain = answer(book, options)
-    if options.json:
+    table, plain, itself = answer(book, options)
+    if options.format == "json":
         say_plain(plain)
-    else:
+    elif options.format is None:
         say_table(table)
+    else:
+        from negotypes.citations import render  # most uses never need it
+
+        say(render(itself, options.format, book).rstrip("\r\n"))
     return 0
 
 
@@ -55,7 +61,8 @@ def _list(book: Casebook, options: Namespace) -> Answer:
     if options.kind is None:
         counts = {str(kind): len(book.collection(kind)) for kind in CLASSES}
         rows = [(kind, str(n), RecordKind.of(kind).definition) for kind, n in counts.items()]
-        return Table("The casebook", ("kind", "records", ""), (Section("", tuple(rows)),)), counts
+        table = Table("The casebook", ("kind", "records", ""), (Section("", tuple(rows)),))
+        return table, counts, book
     collection = book.collection(options.kind)
     wanted: dict[str, list[Any]] = {}
     for path, text in options.conditions:
@@ -63,7 +70,7 @@ def _list(book: Casebook, options: Namespace) -> Answer:
     found = collection.coded(**wanted)
     number = f"{len(found)} of {len(collection)}" if wanted else f"{len(found)}"
     title = f"{number} {options.kind}"
-    return overview(title, [("", found)], book.name), [_plain(record) for record in found]
+    return overview(title, [("", found)], book.name), [_plain(record) for record in found], found
 
 
 def _typed(field: Field, text: str) -> Any:
@@ -79,7 +86,7 @@ def _name_words(words: ArgumentParser) -> None:
 
 def _show(book: Casebook, options: Namespace) -> Answer:
     record = book.find(options.name)
-    return sheet(record, book.name), _plain(record)
+    return sheet(record, book.name), _plain(record), record
 
 
 def _about(book: Casebook, options: Namespace) -> Answer:
@@ -89,7 +96,7 @@ def _about(book: Casebook, options: Namespace) -> Answer:
         "records": [_plain(record) for record in dossier.records],
         "voiced": [record.id for record in dossier.voiced.records],
     }
-    return dossier.table(), plain
+    return dossier.table(), plain, dossier
 
 
 def _compare_words(words: ArgumentParser) -> None:
@@ -98,7 +105,7 @@ def _compare_words(words: ArgumentParser) -> None:
 
 def _compare(book: Casebook, options: Namespace) -> Answer:
     comparison = compare(*options.names, book=book)
-    return comparison.table(), comparison.plain()
+    return comparison.table(), comparison.plain(), comparison
 
 
 def _classify_words(words: ArgumentParser) -> None:
@@ -111,7 +118,7 @@ def _classify_words(words: ArgumentParser) -> None:
 def _classify(book: Casebook, options: Namespace) -> Answer:
     typology = book.typologies[options.typology]
     found = typology.classify_all() if options.name is None else typology.classify(options.name)
-    return found.table(), found.plain()
+    return found.table(), found.plain(), found
 
 
 def _plain(record: Record) -> dict[str, Any]:
@@ -126,9 +133,22 @@ def _question(
     does: str,
     example: str,
     words: Callable[[ArgumentParser], None],
+    *,
+    formats: tuple[str, ...] = _FORMATS,
 ) -> Command:
     def declare(parser: ArgumentParser) -> None:
-        parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+        form = parser.add_mutually_exclusive_group()
+        form.add_argument(
+            "--json",
+            action="store_const",
+            const="json",
+            dest="format",
+            help="print JSON instead of a table",
+        )
+        if formats:
+            form.add_argument(
+                "--format", choices=formats, help="print it in this form, with its references"
+            )
         adding(parser)
         words(parser)
 
@@ -137,7 +157,12 @@ def _question(
 
 COMMANDS = (
     _question(
-        "list", _list, "list kinds of record, or records", "list cases places=Mali", _list_words
+        "list",
+        _list,
+        "list kinds of record, or records",
+        "list cases places=Mali",
+        _list_words,
+        formats=(),
     ),
     _question("show", _show, "show one record with its evidence", "show jnim", _name_words),
     _question("about", _about, "show all records that name one", "about jnim", _name_words),

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from negotypes.conditions import Ground
+from negotypes.conditions import Book, Ground
 from negotypes.dates import When
 from negotypes.layout import Section, Table
 from negotypes.records import Evidence, Record, Typology, kind_of
@@ -127,6 +127,7 @@ class Classification:
     assigned: tuple[str, ...]
     _missing: tuple[Missing, ...] = field(repr=False, alias="missing")
     _name: Name = field(repr=False, eq=False, alias="name")
+    _book: Book | None = field(default=None, repr=False, eq=False, alias="book")
 
     @property
     def classes(self) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ class Sorter:
             assigned=tuple(one.id for one in self.typology.classes if record.id in one.members),
             missing=(*self._unsure(record, applies), *about.missing),
             name=self.book.name,
+            book=self.book,
         )
 
     def classify_all(self) -> Sorting:
@@ -88,6 +89,7 @@ class Sorter:
             records=there.records,
             classify=self.classify,
             name=self.book.name,
+            book=self.book,
         )
 
     def _record(self, record: Record | str) -> Record:

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from negotypes.conditions import Bits
+from negotypes.conditions import Bits, Book
 from negotypes.errors import one_of
 from negotypes.index import Rows, numbers
 from negotypes.layout import Section, Table
@@ -34,6 +34,7 @@ class Sorting:
         repr=False, eq=False, alias="classify"
     )
     _name: Callable[[str], str] = field(repr=False, eq=False, alias="name")
+    _book: Book | None = field(default=None, repr=False, eq=False, alias="book")
 
     def __len__(self) -> int:
         """How many records the typology is about."""
