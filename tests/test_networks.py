@@ -189,7 +189,7 @@ def test_what_cannot_be_drawn() -> None:
 def test_networkx_is_an_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Without networkx the message says what to install; files are written all the same."""
     monkeypatch.setitem(sys.modules, "networkx", None)
-    message = "networkx is not installed; install it with: pip install 'negotypes[graphs]'"
+    message = "networkx is not installed: pip install 'negotypes[graphs]'"
     calls: list[Callable[[], Any]] = [lambda: to_networkx(BOOK), argument_graph(BOOK).to_networkx]
     for call in calls:
         with pytest.raises(MissingExtra) as caught:

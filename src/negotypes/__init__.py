@@ -26,6 +26,7 @@ from negotypes.errors import (
     NotComparable,
     NotOne,
     NotSortable,
+    NotTables,
     TooLarge,
     UnknownField,
     UnknownId,
@@ -117,6 +118,15 @@ if TYPE_CHECKING:
     from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
     from negotypes.deposit import archive
     from negotypes.files.schema import schema
+    from negotypes.frames.arrow import to_arrow
+    from negotypes.frames.back import from_tables
+    from negotypes.frames.data_package import to_csv
+    from negotypes.frames.duckdb import to_duckdb
+    from negotypes.frames.pandas import to_pandas
+    from negotypes.frames.parquet import to_parquet
+    from negotypes.frames.polars import to_polars
+    from negotypes.frames.stata import to_stata
+    from negotypes.frames.tables import tables
     from negotypes.graphs import (
         ArgumentGraph,
         argument_graph,
@@ -137,7 +147,6 @@ if TYPE_CHECKING:
     )
     from negotypes.records.pack import Deprecation, Pack
     from negotypes.records.standard import EvidenceStandard
-    from negotypes.tidy import tables
     from negotypes.typologies import Typology
     from negotypes.typologies.audit import Audit
     from negotypes.typologies.classification import Answer, Classification, Missing, Reason
@@ -205,11 +214,19 @@ _LATER = {
     "read_condition": "negotypes.packs",
     "validate": "negotypes.packs",
     "schema": "negotypes.files.schema",
-    "tables": "negotypes.tidy",
     "to_gexf": "negotypes.graphs.gexf",
     "to_graphml": "negotypes.graphs.graphml",
     "to_jsonld": "negotypes.graphs.jsonld",
     "to_networkx": "negotypes.graphs.drawing",
+    "from_tables": "negotypes.frames.back",
+    "tables": "negotypes.frames.tables",
+    "to_arrow": "negotypes.frames.arrow",
+    "to_csv": "negotypes.frames.data_package",
+    "to_duckdb": "negotypes.frames.duckdb",
+    "to_pandas": "negotypes.frames.pandas",
+    "to_parquet": "negotypes.frames.parquet",
+    "to_polars": "negotypes.frames.polars",
+    "to_stata": "negotypes.frames.stata",
     "write": "negotypes.packs",
     "write_condition": "negotypes.packs",
 }
@@ -308,6 +325,7 @@ __all__ = [
     "NotComparable",
     "NotOne",
     "NotSortable",
+    "NotTables",
     "Numbering",
     "Organization",
     "OrganizationForm",
@@ -364,6 +382,7 @@ __all__ = [
     "criterion",
     "export",
     "field",
+    "from_tables",
     "has",
     "installed",
     "krippendorff_alpha",
@@ -374,10 +393,17 @@ __all__ = [
     "render",
     "schema",
     "tables",
+    "to_arrow",
+    "to_csv",
+    "to_duckdb",
     "to_gexf",
     "to_graphml",
     "to_jsonld",
     "to_networkx",
+    "to_pandas",
+    "to_parquet",
+    "to_polars",
+    "to_stata",
     "validate",
     "write",
     "write_condition",

@@ -14,7 +14,8 @@ NegotypesError
 ├── DateError (also ValueError)      not a date or period in EDTF
 ├── ClashingIds (also ValueError)    one id, two records
 ├── BrokenReferences (also ValueError)  ids that no record has
-├── MissingExtra (also ImportError)  a library that an extra installs
+├── NotTables (also ValueError)      tables of which no casebook can be made
+├── MissingExtra (also ImportError)  a library that has to be installed for this
 └── InvalidFiles (also ValueError)   files that cannot be read; has every fault
 ```
 
@@ -94,8 +95,12 @@ class BrokenReferences(NegotypesError, ValueError):
     """Records refer to ids that no record has."""
 
 
+class NotTables(NegotypesError, ValueError):
+    """No casebook can be made of tables; the message has a line for every fault."""
+
+
 class MissingExtra(NegotypesError, ImportError):
-    """A library is not installed that one of the extras would install; the message names it."""
+    """A library is not installed; the message names the extra that installs it."""
 
 
 class DeprecatedId(UserWarning):

@@ -1,0 +1,70 @@
+"""Tidy tables of whatever can be had as tables."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from attrs import evolve
+
+from negotypes.casebook import Casebook
+from negotypes.collection import Collection
+from negotypes.comparison import Comparison
+from negotypes.frames import comparisons, packs, sortings
+from negotypes.tidy import Link, Rows, kind_tables
+from negotypes.tidy import tables as of_records
+from negotypes.typologies.sorting import Sorting
+
+Tabular = Casebook | Collection[Any] | Comparison | Sorting
+"""What can be had as tables."""
+
+
+def tables(x: Tabular) -> dict[str, Rows]:
+    """Tidy tables with types and keys, by name; `negotypes.tidy` says what is in them.
+
+    Args:
+        x: A casebook; a collection, which gives the tables of its kind; a comparison; or the
+            classes of many records.
+
+    Returns:
+        Rows for each table, with columns, key and links to other tables. A reference is a link
+        where all ids that stand there are found.
+
+    Raises:
+        TypeError: It is none of these.
+    """
+    if isinstance(x, Casebook):
+        return linked(of_records(x) | packs.tables(x.packs))
+    if isinstance(x, Collection):
+        return linked(kind_tables(x.kind, x))
+    if isinstance(x, Comparison):
+        return comparisons.tables(x)
+    if isinstance(x, Sorting):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return sortings.tables(x)
+    raise TypeError(f"expected a Casebook, Collection, Comparison or Sorting, got {x!r}")
+
+
+@cache
+def known() -> dict[str, Rows]:
+    """All tables of a casebook, without rows."""
+    return of_records(Casebook()) | packs.tables(())
+
+
+def linked(made: dict[str, Rows]) -> dict[str, Rows]:
+    """Tables with links for the references of which all can be followed."""
+    ids = {name: _cells(rows, "id") for name, rows in made.items() if rows.key == ("id",)}
+    return {name: evolve(rows, links=tuple(_links(rows, ids))) for name, rows in made.items()}
+
+
+def _links(rows: Rows, ids: dict[str, set[Any]]) -> Iterable[Link]:
+    there = {link.column for link in rows.links}
+    yield from rows.links
+    for column in rows.columns:
+        if column.refers_to in ids and column.name not in there:
+            held = _cells(rows, column.name) - {None}
+            if held <= ids[column.refers_to]:
+                yield Link(column.name, column.refers_to, "id")
+
+
+def _cells(rows: Rows, name: str) -> set[Any]:
+    number = rows.head.index(name)
+    return {row[number] for row in rows.rows}
