@@ -22,7 +22,7 @@ def test_the_table() -> None:
     shown = [" ".join(line.split()) for line in lines]
     assert any(line.startswith("stance nominal 4 0 0 0 75.0 % .667 ") for line in shown)
     assert "places set 1 0 0 3 100.0 % no variation" in shown
-    assert "scope (armed-group) nominal 1 0 0 0 0.0 % .000 .000 to .000" in shown
+    assert "scope (armed-group) nominal 1 0 0 0 0.0 % .000" in shown
     assert "1st: open [marsh-2020 \u00b613]" in shown
     assert "p4 talks-in-spring, by place" in shown
     assert "positions p9" in shown

@@ -285,7 +285,7 @@ def test_an_order_must_have_all_values() -> None:
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        ({"resamples": -1}, "-1 is no number of resamples; expected 0 or more"),
+        ({"resamples": -1}, "-1 is no number of resamples; expected 0 to 1000000"),
         ({"confidence": 95}, "95 is no confidence; expected a number between 0 and 1"),
         ({"confidence": 0}, "0 is no confidence"),
     ],

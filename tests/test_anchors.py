@@ -169,3 +169,14 @@ def test_a_hint_from_a_text_does_not_break_out_of_its_line(texts: Path) -> None:
     (texts / "survey-2020.txt").write_text("three \x1b[31mwords here", "utf-8")
     (line,) = told(texts, anchor="three words here now")
     assert "\x1b" not in line
+
+
+def test_another_numbering_that_fits_is_named(texts: Path) -> None:
+    """A text with a paragraph on each line is not one with a single paragraph."""
+    (texts / "notes.txt").write_text("One.\nTwo.\nThree words here.\n", "utf-8")
+    goal = GOAL.format(paragraphs=1, anchor="Three words here").replace("survey-2020", "notes")
+    source = "sources:\n  - {id: notes, title: Notes, paragraphs: 3}\n"
+    (texts.parent / "own.yaml").write_text(source + goal, "utf-8")
+    found = validate(texts.parent / "own.yaml", on=BASE, sources=texts)
+    (count,) = [fault for fault in found.errors if fault.code == "E407"]
+    assert count.expected == "expected 1, or 'numbering: lines', by which there are 3"

@@ -13,6 +13,7 @@ from negotypes import (
     NegotiationMode,
     Outcome,
     Person,
+    Position,
     Precondition,
     Record,
     When,
@@ -171,3 +172,32 @@ def test_findings_come_check_by_check_in_the_order_of_their_codes() -> None:
     found = findings(MODE, offer, *unused)
     assert [finding.code for finding in found] == ["W101", "W101", "W102", "W106"]
     assert [finding.record.id for finding in found][:2] == ["cy-a", "cy-b"]
+
+
+@pytest.mark.parametrize(
+    ("record", "path"),
+    [
+        (evolve(ASKED, period=When.parse("1999"), cases=(CASE.id,)), ("period",)),
+        (
+            evolve(
+                BOOK.positions["front-open"],
+                id="own-position",
+                period=When.parse("1999/2000"),
+                cases=(CASE.id,),
+            ),
+            ("period",),
+        ),
+    ],
+)
+def test_what_belongs_to_a_case_is_dated_within_it(
+    record: Precondition | Position, path: tuple[str, ...]
+) -> None:
+    """Preconditions, positions and demands as well as steps; an argument only speaks of cases."""
+    base = Casebook(
+        evolve(r, period=When.parse("2018/2020")) if r == CASE else r for r in BOOK.records
+    )
+    (found,) = findings(record, base=base, code="W103")
+    assert (found.record.id, found.path) == (record.id, path)
+    assert findings(evolve(record, period=When.parse("2019")), base=base, code="W103") == []
+    assert findings(evolve(record, period=None), base=base, code="W103") == []
+    assert findings(evolve(record, cases=()), base=base, code="W103") == []

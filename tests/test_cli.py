@@ -5,13 +5,14 @@ import os
 import runpy
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import negotypes
-from negotypes import RecordKind, cli, compare
+from negotypes import Casebook, Deprecation, Pack, RecordKind, cli, compare
 from negotypes.cli import main
 from sample import BOOK
 
@@ -411,3 +412,40 @@ def test_python_m_negotypes() -> None:
     assert (run.returncode, err) == (0, "")
     assert out.startswith("usage: negotypes ")
     assert all(command in out for command in COMMANDS)
+
+
+def test_the_version(capsys: Capture) -> None:
+    """The version of the installed library, and nothing else."""
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"negotypes {version('negotypes')}\n"
+
+
+def test_an_interrupted_command_ends_quietly(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a shell expects of it: 130, and no trace of the program."""
+
+    def interrupted() -> Casebook:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("negotypes.cli.asking.load", interrupted)
+    assert main(["list"]) == 130
+    assert capsys.readouterr().err == "interrupted\n"
+
+
+def test_an_id_that_was_given_up_is_a_message(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the line of the program that a warning in Python has."""
+    gone = Deprecation(id="rf-old", successor="river-front")
+    pack = Pack(
+        id="p", title="P", version="1", authors=("A",), licence="CC0-1.0", deprecated=(gone,)
+    )
+    book = Casebook(BOOK.records, packs=[pack])
+    monkeypatch.setattr("negotypes.cli.asking.load", lambda: book)
+    assert main(["show", "rf-old"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("River Front [river-front]\n")
+    assert err == "the id 'rf-old' was given up: write 'river-front'\n"

@@ -45,7 +45,7 @@ def test_json(packs: tuple[str, str], capsys: Capture) -> None:
         (["--level", "stance=ratio"], "the values of 'positions.stance' cannot be 'ratio'"),
         (["--level", "stance=ordnal"], "did you mean 'ordinal'"),
         (["--level", "stanze=nominal"], "no field 'stanze' that is compared; did you mean"),
-        (["--resamples", "-3"], "-3 is no number of resamples; expected 0 or more"),
+        (["--resamples", "-3"], "-3 is no number of resamples; expected 0 to 1000000"),
     ],
 )
 def test_a_wrong_level_ends_with_2(

@@ -280,3 +280,16 @@ def test_a_name_of_another_sort_of_file_is_refused(here: Path, capsys: Capture, 
     assert new("case", name) == 2
     assert capsys.readouterr().err == f"'{name}' is no name for records; expected '.yaml'\n"
     assert not list(here.iterdir())
+
+
+def test_an_id_that_is_taken_is_refused(here: Path, capsys: Capture) -> None:
+    """By the built-in casebook, or by another file of the pack; nothing is written then."""
+    assert new("actor", "france") == 2
+    assert "the id 'france' is taken in negotypes/data/" in capsys.readouterr().err
+    assert not list(here.iterdir())
+    assert new("pack", "lake") == 0
+    assert new("case", "lake/harbour") == 0
+    capsys.readouterr()
+    assert new("case", "lake/guard/harbour") == 2
+    assert "choose another name for the file" in capsys.readouterr().err
+    assert new("case", "lake/harbour", "--replace") == 0

@@ -78,7 +78,11 @@ def test_a_pack_in_order_ends_with_0_and_prints_nothing(capsys: Capture) -> None
     file("own/modes.yaml", MODE.replace("defined: false", "defined: true"))
     assert checked(capsys, "own")[2] == "0 errors, 0 warnings, 2 records\n"
     Path("empty").mkdir()
-    assert checked(capsys, "empty") == (2, "", "no records in empty\n")
+    assert checked(capsys, "empty") == (
+        2,
+        "",
+        "0 errors, 0 warnings, 0 records\nno records in empty\n",
+    )
 
 
 def test_an_error_ends_with_1(capsys: Capture) -> None:

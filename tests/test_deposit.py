@@ -155,12 +155,15 @@ def test_the_built_in_casebook_may_have_changed_since(tmp_path: Path) -> None:
 
 
 def test_another_casebook_may_be_given(tmp_path: Path) -> None:
-    """Who gives a casebook to build on gets that one, and the records kept are left alone."""
+    """What is given comes first, and the records that are kept fill it up."""
     archive(ON_RIVER, tmp_path / "lake.zip", on=RIVER)
     fewer = nt.Casebook((r for r in SOUND if r.id != "dam-opened"), packs=[PACK])
     assert nt.read(tmp_path / "lake.zip", on=fewer) == ON_RIVER
-    with pytest.raises(nt.InvalidFiles, match="no 'river-front' among the actors"):
-        nt.read(tmp_path / "lake.zip", on=nt.Casebook(packs=[PACK]))
+    bare = nt.Casebook(packs=RIVER.packs)
+    assert "river-front" in nt.read(tmp_path / "lake.zip", on=bare).base.actors
+    front = evolve(RIVER.actors["river-front"], name="Another Front")
+    other = nt.Casebook([front, *(r for r in RIVER.records if r.id != front.id)], packs=RIVER.packs)
+    assert nt.read(tmp_path / "lake.zip", on=other).base.actors["river-front"] == front
 
 
 # --- What is in it ------------------------------------------------------------------------------

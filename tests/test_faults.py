@@ -66,12 +66,6 @@ def test_every_code_is_shown() -> None:
     assert not WHILE_TESTING & {*shown()}
 
 
-def test_a_code_says_whether_it_is_a_warning() -> None:
-    """By its first letter."""
-    assert {code.is_warning for code in FaultCode if code.startswith("W")} == {True}
-    assert {code.is_warning for code in FaultCode if code.startswith("E")} == {False}
-
-
 @no_links
 def test_a_symbolic_link_in_a_pack_is_not_followed(tmp_path: Path) -> None:
     """It may lead anywhere, to a file or a folder, whatever it is called."""

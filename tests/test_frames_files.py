@@ -254,9 +254,10 @@ def stata(
     folder: Path, name: str
 ) -> tuple[pd.DataFrame, dict[str, str], dict[str, dict[int, str]]]:
     """A data set: its rows, the labels of its variables, and those of their values."""
-    with pd.read_stata(
+    opened: Any = pd.read_stata(
         folder / f"{name}.dta", convert_categoricals=False, convert_missing=True, iterator=True
-    ) as reader:
+    )
+    with opened as reader:
         frame = reader.read()
         return frame, reader.variable_labels(), reader.value_labels()
 
@@ -329,7 +330,8 @@ def test_stata_has_numbers_that_are_exact(tmp_path: Path) -> None:
     most = 2**53 - 1
     nt.to_stata(nt.Casebook([nt.Source(id="s", title="T", paragraphs=most)]), tmp_path / "a")
     frame, _, _ = stata(tmp_path / "a", "sources")
-    assert int(frame["paragraphs"][0]) == most
+    held: Any = frame["paragraphs"][0]
+    assert int(held) == most
     with pytest.raises(nt.UnknownValue, match=r"'paragraphs' is too great; .* below 2\*\*53"):
         nt.to_stata(nt.Casebook([nt.Source(id="s", title="T", paragraphs=2**53)]), tmp_path / "b")
     assert not (tmp_path / "b").exists()

@@ -17,6 +17,7 @@ from negotypes import (
     Record,
     Relation,
     RelationKind,
+    Source,
     State,
     UnknownId,
     cli,
@@ -36,6 +37,7 @@ sources:
   - {id: lake-notes, title: Notes}
 """
 EVIDENCE = evolve(said(1), source="lake-notes", attribution=said(1, by="bo").attribution)
+SOURCE = Source(id="lake-notes", title="Notes")
 BO = State(id="bo", evidence=(EVIDENCE,), name="Bo")
 EAST = State(id="east", evidence=(EVIDENCE,), name="East")
 
@@ -174,7 +176,7 @@ def test_an_unknown_name_is_told_with_the_nearest(lake: Path, tmp_path: Path) ->
     assert lake.exists()
     (fault,) = validate(own(tmp_path / "own", "negotypes", "lak")).errors
     assert (fault.code, fault.where, fault.line) == ("E601", "pack.builds_on[1]", 6)
-    assert fault.message.endswith("the pack 'lak' is not installed; did you mean 'lake'?")
+    assert fault.message.endswith("with --add; did you mean 'lake'?")
     with pytest.raises(UnknownId, match="no pack 'lak' in this environment; did you mean 'lake'"):
         folder_of("lak")
     with pytest.raises(UnknownId):
@@ -257,3 +259,93 @@ def test_the_command_line_adds_what_a_pack_builds_on(
     assert cli.main(["list", "relations", "subject=East", "--add", str(path)]) == 0
     assert "East" in capsys.readouterr().out
     assert cli.main(["validate", str(more), "--add", str(path)]) == 0
+
+
+# --- By name ------------------------------------------------------------------------------------
+
+
+def test_an_installed_pack_is_loaded_by_its_name(site: Path) -> None:
+    """With all on which it builds, and the same one at every call; without a name, the built-in."""
+    package(site, "lake-pack", evolve(LAKE, id="lake-by-name"), SOURCE, BO, EAST)
+    found = load("lake-by-name")
+    assert (found.actors.ids, found.packs[0].id) == (("bo", "east"), "lake-by-name")
+    assert load("lake-by-name") is found
+    assert load().packs[0].id == "negotypes"
+
+
+def test_a_name_of_no_pack_is_unknown(site: Path) -> None:
+    """The nearest is named, and where none is installed that is said."""
+    with pytest.raises(UnknownId, match="no pack 'lake': none is installed"):
+        load("lake")
+    package(site, "lake-pack", LAKE, BO)
+    with pytest.raises(UnknownId, match=r"no pack 'lakes' .*did you mean 'lake'"):
+        load("lakes")
+
+
+def test_the_command_line_adds_an_installed_pack_by_its_name(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wherever a file or folder can be added."""
+    package(site, "lake-pack", LAKE, SOURCE, BO, EAST)
+    assert cli.main(["show", "east", "--add", "lake"]) == 0
+    assert capsys.readouterr().out.startswith("East [east]\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("no_such_module", "ModuleNotFoundError"),
+        ("lake:nope", "AttributeError"),
+        ("broken_pack", "ValueError: out of order"),
+    ],
+)
+def test_a_package_that_cannot_be_loaded_is_told(
+    site: Path, capsys: pytest.CaptureFixture[str], value: str, said: str
+) -> None:
+    """Whatever goes wrong in a package of others, nobody gets its trace."""
+    package(site, "lake", LAKE, SOURCE, BO, EAST, value=value)
+    (site / "broken_pack.py").write_text("raise ValueError('out of order')\n")
+    with pytest.raises(UnknownId, match=f"cannot be loaded: {said}"):
+        folder_of("lake")
+    assert cli.main(["list", "--add", "lake"]) == 2
+    assert "cannot be loaded" in capsys.readouterr().err
+
+
+def test_the_name_of_the_entry_point_is_the_id_of_the_pack(site: Path) -> None:
+    """Else it would be found by one name, and asked for by another."""
+    package(site, "lake", LAKE, SOURCE, BO, EAST)
+    (site / "lake" / "pack.yaml").write_text(pack_to_yaml(evolve(LAKE, id="sea")), "utf-8")
+    with pytest.raises(UnknownId, match="that offers the pack 'lake' calls it 'sea'"):
+        load("lake")
+
+
+def test_a_pack_on_others_can_be_published_with_them(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wherever a pack is named, those it builds on can be added, or be installed."""
+    assert site.exists()
+    base = tmp_path / "base"
+    base.mkdir()
+    (base / "pack.yaml").write_text(pack_to_yaml(LAKE), "utf-8")
+    (base / "records.yaml").write_text(to_yaml([SOURCE, BO, EAST]), "utf-8")
+    mine = str(own(tmp_path / "mine", "lake", records=RELATION))
+    out = str(tmp_path / "mine.zip")
+    for words in (["archive", mine, out], ["codebook", mine], ["diff", mine, mine]):
+        assert cli.main(words) == 1
+        assert cli.main([*words, "--add", str(base)]) == 0
+    assert cli.main(["agreement", mine, mine, "--resamples", "0", "--add", str(base)]) == 0
+    assert cli.main(["show", "east-backs-bo", "--add", out]) == 0
+    found = read(out)
+    assert set(found.base.actors.ids) >= {"bo", "east"}
+    assert "east-backs-bo" in found.base.extend(found)
+    assert len(Casebook().base) == 0
+    capsys.readouterr()
+
+
+def test_an_installed_pack_is_validated_by_its_name(
+    lake: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As if its folder had been named."""
+    assert lake.exists()
+    assert cli.main(["validate", "lake"]) == 0
+    assert capsys.readouterr().err.startswith("0 errors")

@@ -78,7 +78,7 @@ def whole() -> Casebook:
 
 def triples(document: Any) -> Graph:
     """The triples of a document, as PyLD finds them."""
-    found: str = jsonld.to_rdf(document, {"format": "application/n-quads"})
+    found: Any = jsonld.to_rdf(document, {"format": "application/n-quads"})
     return Graph().parse(data=found, format="nt")
 
 

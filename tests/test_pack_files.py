@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from negotypes import (
     Casebook,
+    ClashingIds,
     Condition,
     Criterion,
     DeprecatedId,
@@ -80,11 +81,13 @@ def test_a_casebook_has_what_its_packs_say(tmp_path: Path) -> None:
     pack = evolve(OWN, summary="Talks by the sea.", builds_on=())
     book = read(folder(tmp_path, pack, *BOOK.records))
     assert (book, book.packs) == (BOOK, (pack,))
-    other = Casebook(packs=[OWN])
+    other = Casebook(packs=[evolve(OWN, id="other")])
     both = book.extend(other).extend(book)
-    assert both.packs == (pack, OWN)
+    assert both.packs == (pack, *other.packs)
     assert both.actors.where(kind="state").ids == ("norland", "sudmark")
-    assert both.at("2020").packs == both.about("norland").packs == (pack, OWN)
+    assert both.at("2020").packs == both.about("norland").packs == both.packs
+    with pytest.raises(ClashingIds, match="two packs are called 'own', of version '1' and '2'"):
+        book.extend(Casebook(packs=[evolve(pack, version="2")]))
 
 
 def test_records_need_no_description(tmp_path: Path) -> None:

@@ -37,7 +37,8 @@ PACKED = nt.Casebook(RECORDS, packs=(PACK,))
 
 def reference(**fields: Any) -> nt.Reference:
     """A reference with these fields."""
-    return nt.Reference(**({"key": "a", "title": "Talks"} | fields))
+    held: dict[str, Any] = {"key": "a", "title": "Talks", **fields}
+    return nt.Reference(**held)
 
 
 def issued(edtf: str) -> nt.Reference:

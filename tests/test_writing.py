@@ -173,3 +173,13 @@ def test_a_folder_called_like_a_file_is_left_alone(tmp_path: Path) -> None:
             write(BOOK, tmp_path / "own.yaml", replace=replace)
     assert names(tmp_path) == ["own.yaml"]
     assert names(tmp_path / "own.yaml") == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only such systems know who may read a file")
+def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path) -> None:
+    """What only one person may read is not opened to others by writing it anew."""
+    file = tmp_path / "a.yaml"
+    file.write_text("old")
+    file.chmod(0o600)
+    write_whole(file, "new", replace=True)
+    assert (file.read_text(), file.stat().st_mode & 0o777) == ("new", 0o600)

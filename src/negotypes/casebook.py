@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from negotypes.clashes import clashing
@@ -85,6 +85,7 @@ class Casebook:
     whole: "Casebook"
     _packs: tuple[Pack, ...]
     _origins: tuple[Mapping[str, str], ...]
+    _base: "Casebook | None"
 
     def __init__(
         self,
@@ -92,6 +93,7 @@ class Casebook:
         *,
         packs: Iterable[Pack] = (),
         origins: Iterable[Mapping[str, str]] = (),
+        base: "Casebook | None" = None,
     ) -> None:
         """Hold these records.
 
@@ -100,6 +102,7 @@ class Casebook:
                 the episodes of a case, is filled in anew. A record given twice is held once.
             packs: What the packs that they come from say of themselves.
             origins: The files and lines of records, by id, for messages.
+            base: The casebook on which the records build.
 
         Raises:
             ClashingIds: One id stands for two different records.
@@ -120,7 +123,7 @@ class Casebook:
         )
         for kind, held in by_kind.items():
             self.__dict__[str(kind)] = collect(Indexed(kind, tuple(held)), self)
-        self.__dict__.update(whole=self, _packs=tuple(packs), _origins=tuple(origins))
+        self.__dict__.update(whole=self, _packs=tuple(packs), _origins=tuple(origins), _base=base)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: a casebook does not change.
@@ -142,6 +145,15 @@ class Casebook:
     def packs(self) -> tuple[Pack, ...]:
         """What the packs of which it is made say of themselves."""
         return self.whole._packs  # noqa: SLF001 - a casebook too
+
+    @property
+    def base(self) -> "Casebook":
+        """The casebook on which the records of a pack build, as `read` has found it.
+
+        ``pack.base.extend(pack)`` has both; for a casebook that was not read it is empty.
+        """
+        held: Casebook | None = self.whole.__dict__.get("_base")
+        return Casebook() if held is None else held
 
     def origin(self, record_id: str) -> str | None:
         """The file and line where a record was read, such as ``my-cases/talks.yaml:12``.
@@ -294,9 +306,13 @@ class Casebook:
         added = other if isinstance(other, Casebook) else Casebook(other)
         if clashes := list(clashing(self, added, added.records)):
             raise ClashingIds("\n".join(clashes))
+        packs = tuple(dict.fromkeys((*self.packs, *added.packs)))
+        if twice := [one for one, other in combinations(packs, 2) if one.id == other.id]:
+            versions = listed([one.version for one in packs if one.id == twice[0].id])
+            raise ClashingIds(f"two packs are called '{twice[0].id}', of version {versions}")
         extended = Casebook(
             chain(self.records, added.records),
-            packs=dict.fromkeys((*self.packs, *added.packs)),
+            packs=packs,
             origins=(*added.whole._origins, *self.whole._origins),  # noqa: SLF001 - as above
         )
         if broken := list(extended.unresolved()):

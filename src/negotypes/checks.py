@@ -13,7 +13,7 @@ from negotypes.casebook import Casebook
 from negotypes.dates import When
 from negotypes.errors import listed
 from negotypes.names import fold, names
-from negotypes.records import Record
+from negotypes.records import Demand, Episode, Position, Precondition, Record
 from negotypes.records.fields import Path
 from negotypes.records.references import references
 from negotypes.truth import Truth
@@ -75,14 +75,26 @@ def _unsourced_outcomes(_: Casebook, own: Casebook) -> Iterator[Said]:
 
 
 def _out_of_period(book: Casebook, own: Casebook) -> Iterator[Said]:
-    """The episode is dated before its case has begun, or after it has ended."""
-    for episode in own.episodes:
-        period = book.cases[episode.case].period
-        if episode.date is None or period is None:
-            continue
-        if Truth.HOLDS in (episode.date.before(period), episode.date.after(period)):
-            problem = f"{_words(episode.date)} is not within the period of '{episode.case}'"
-            yield episode, ("date",), problem, f"expected {_words(period)}"
+    """The record is dated before its case has begun, or after it has ended."""
+    for record in own.records:
+        field = next((name for name in ("date", "period") if hasattr(record, name)), "")
+        when: When | None = getattr(record, field, None)
+        for case in _cases(record) if when else ():
+            period = book.cases[case].period
+            if period and when and Truth.HOLDS in (when.before(period), when.after(period)):
+                problem = f"{_words(when)} is not within the period of '{case}'"
+                yield record, (field,), problem, f"expected {_words(period)}"
+
+
+def _cases(record: Record) -> tuple[str, ...]:
+    """The cases to which a record belongs."""
+    if isinstance(record, Episode):
+        return (record.case,)
+    return getattr(record, "cases", ()) if isinstance(record, _IN_CASES) else ()
+
+
+_IN_CASES = (Demand, Position, Precondition)
+"""Kinds of record that belong to cases; others only speak of them."""
 
 
 def _words(when: When) -> str:

@@ -36,7 +36,8 @@ def archive(
     Args:
         book: The records of one pack, as `read` gives them.
         path: The file to write, whose name ends in ``.zip``.
-        on: The casebook on which they build, to be kept beside them.
+        on: The casebook on which they build, to be kept beside them; by default that on which
+            they were read.
         licence: The text of the licence; without it, its name stands alone.
         replace: Whether a file that is there may be replaced.
 
@@ -57,7 +58,7 @@ def archive(
         problem = f"expected the records of one pack, and these are of {len(book.packs)}"
         hint = "say in pack.yaml what they are: see negotypes new pack"
         raise NotOne(f"{problem}; {hint}")
-    members = dict(_members(book, Casebook() if on is None else on, licence))
+    members = dict(_members(book, book.base if on is None else on, licence))
     write_whole(file, zipped(members), replace=replace)
 
 

@@ -16,7 +16,7 @@ from negotypes.cli import (
     schema,
     validate,
 )
-from negotypes.cli.output import warn
+from negotypes.cli.output import say, warn
 from negotypes.errors import (
     BrokenReferences,
     ClashingIds,
@@ -65,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warn(error)
         return 1
     except FileExistsError as error:
-        warn(f"{error}; say --replace to replace it")
+        # A file stands where a folder is wanted if it is the system that says so.
+        warn(error if error.errno else f"{error}; say --replace to replace it")
         return 2
     except (NegotypesError, OSError) as error:
         warn(error)
@@ -90,7 +91,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        parser.exit(message=f"negotypes {version('negotypes')}\n")
+        say(f"negotypes {version('negotypes')}")
+        parser.exit()
 
 
 def _parser() -> argparse.ArgumentParser:

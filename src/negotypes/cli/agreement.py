@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from negotypes.cli.command import Command
-from negotypes.cli.opening import opened
+from negotypes.cli.opening import adding, opened
 from negotypes.cli.output import say_plain, say_table
 from negotypes.cli.progress import bar
 
@@ -27,6 +27,7 @@ def _words(words: ArgumentParser) -> None:
         metavar="N",
         help="how many resamples are drawn for each interval (1000); 0 for no intervals",
     )
+    adding(words)
     words.add_argument("--json", action="store_true", help="print JSON instead of a table")
 
 
@@ -40,7 +41,8 @@ def _level(text: str) -> tuple[str, str]:
 def _agreement(options: Namespace) -> int:
     from negotypes.coders.agreement import agreement  # most commands never need it
 
-    (_, first), (_, second) = map(opened, (options.first, options.second))
+    given = (opened(path, options.add) for path in (options.first, options.second))
+    (_, first), (_, second) = given
     with bar("Comparing") as tell:
         found = agreement(
             first,

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from negotypes.cli.command import Command
-from negotypes.cli.opening import opened
+from negotypes.cli.opening import adding, opened
 from negotypes.cli.output import say
 from negotypes.errors import Fault, InvalidFiles, visible
 from negotypes.vocabulary.faults import FaultCode
@@ -13,13 +13,14 @@ from negotypes.vocabulary.faults import FaultCode
 def _words(words: ArgumentParser) -> None:
     words.add_argument("path", metavar="PACK", help="the folder of the pack")
     words.add_argument("out", metavar="OUT.zip", help="the archive to write")
+    adding(words)
     words.add_argument("--replace", action="store_true", help="write over a file that is there")
 
 
 def _archive(options: Namespace) -> int:
     from negotypes.deposit import archive  # most commands never need it
 
-    base, own = opened(options.path)
+    base, own = opened(options.path, options.add)
     licence = _licence(Path(options.path))
     archive(own, options.out, on=base, licence=licence, replace=options.replace)
     say(f"Written: {visible(options.out)}")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from negotypes.cli.command import Command
-from negotypes.cli.opening import opened
+from negotypes.cli.opening import adding, opened
 from negotypes.cli.output import say, write_all
 
 _FILES = {
@@ -29,6 +29,7 @@ def _declare(words: ArgumentParser) -> None:
         choices=list(_FILES),
         help="the form; without it Markdown, or with --into all of them",
     )
+    adding(words)
     words.add_argument(
         "--into", metavar="FOLDER", help="write files into this folder instead of printing"
     )
@@ -38,7 +39,7 @@ def _declare(words: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    made = _made(options.path)
+    made = _made(options.path, options.add)
     if options.into is None:
         say(made[options.format or "markdown"]().rstrip("\r\n"))
         return 0
@@ -48,12 +49,12 @@ def _run(options: Namespace) -> int:
     return 0
 
 
-def _made(path: str | None) -> dict[str, Callable[[], str]]:
+def _made(path: str | None, given: list[str]) -> dict[str, Callable[[], str]]:
     """What gives the codebook in each form."""
     from negotypes.codebooks import codebook  # most commands never need these
     from negotypes.tidy import csv_text
 
-    base, own = (None, None) if path is None else opened(path)
+    base, own = (None, None) if path is None else opened(path, given)
     made = codebook(own, on=base)
     return {
         "markdown": made.markdown,

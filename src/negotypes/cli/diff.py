@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from negotypes.cli.command import Command
-from negotypes.cli.opening import opened
+from negotypes.cli.opening import adding, opened
 from negotypes.cli.output import say_plain, say_table
 from negotypes.cli.progress import bar
 
@@ -12,13 +12,17 @@ def _words(words: ArgumentParser) -> None:
     words.add_argument("old", metavar="OLD", help="file or folder with the records as they were")
     words.add_argument("new", metavar="NEW", help="file or folder with the records as they are")
     words.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    adding(words)
     words.add_argument(
         "--records-only", action="store_true", help="leave out classes and comparisons"
     )
 
 
 def _diff(options: Namespace) -> int:
-    old, new = (base.extend(own) for base, own in map(opened, (options.old, options.new)))
+    old, new = (
+        base.extend(own)
+        for base, own in (opened(path, options.add) for path in (options.old, options.new))
+    )
     with bar("Comparing") as tell:
         changes = old.diff(new, records_only=options.records_only, tell=tell)
     if options.json:

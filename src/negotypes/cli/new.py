@@ -3,7 +3,9 @@
 import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from shlex import quote
 
+from negotypes.builtin import load
 from negotypes.cli.command import Command
 from negotypes.cli.output import say
 from negotypes.errors import UnknownValue, legible, visible
@@ -40,6 +42,8 @@ def _new(options: Namespace) -> int:
         text = new_records(options.kind, _id(file.stem if named else path.name))
     if os.path.lexists(file) and not options.replace:
         raise FileExistsError(f"already there: {file}")
+    if options.kind != "pack":
+        _refuse_taken(text, file, folder)
     file.parent.mkdir(parents=True, exist_ok=True)
     checked_by = file_name("pack" if options.kind == "pack" else RECORDS, FORMS[0])
     schema = folder / _SCHEMAS / checked_by
@@ -47,7 +51,7 @@ def _new(options: Namespace) -> int:
     _write_schemas(folder / _SCHEMAS)
     write_whole(file, head + text, replace=options.replace)
     say(visible(f"Written: {file}"))
-    say(visible(f"Check it with: negotypes validate {folder}"))
+    say(visible(f"Check it with: negotypes validate {quote(str(folder))}"))
     return 0
 
 
@@ -74,6 +78,23 @@ def _pack_of(folder: Path) -> Path:
         if any((above / name).exists() for name in PACK_FILES):
             return above
     return folder
+
+
+def _refuse_taken(text: str, file: Path, folder: Path) -> None:
+    """A file that is begun must not have ids that others have: its name is another's."""
+    from negotypes.files.reading import Reading, places, read_text
+
+    begun = Reading()
+    read_text(text, str(file), begun)
+    there = places(folder) if folder.is_dir() else {}
+    book = load()
+    for entry in begun.entries:
+        taken = entry.record.id
+        where = there.get(taken, (file, 0))[0]
+        origin = book.origin(taken) if where == file else f"{where}"
+        if origin is not None:
+            problem = f"the id '{taken}' is taken in {origin}"
+            raise UnknownValue(visible(f"{problem}; choose another name for the file"))
 
 
 def _way(file: Path, start: Path) -> str:

@@ -2,17 +2,34 @@
 
 from argparse import ArgumentParser
 from collections.abc import Iterable
+from pathlib import Path
 
+from negotypes.builtin import load
 from negotypes.casebook import Casebook
 from negotypes.cli.progress import bar
+from negotypes.errors import visible
 
 
-def opened(path: str) -> tuple[Casebook, Casebook]:
-    """The casebook on which a pack builds, and the records of the pack."""
+def opened(path: str, given: Iterable[str] = ()) -> tuple[Casebook, Casebook]:
+    """The casebook on which a pack builds, and the records of the pack.
+
+    Args:
+        path: A file or folder, or the id of an installed pack.
+        given: The packs that a command was given to add.
+    """
     from negotypes.packs import read_with_base  # what reads files takes long to import
 
-    with bar(f"Reading {path}") as tell:
-        return read_with_base(path, tell)
+    on = extended(load(), given) if given else None
+    with bar(visible(f"Reading {path}")) as tell:
+        return read_with_base(place(path), on, tell)
+
+
+def place(path: str) -> Path:
+    """A file or folder, or the folder of an installed pack."""
+    from negotypes.packs.installed import folder_of, installed
+
+    there = Path(path)
+    return folder_of(path) if path in installed() and not there.exists() else there
 
 
 def adding(words: ArgumentParser) -> None:

@@ -43,7 +43,7 @@ def write_all(folder: Path, texts: Mapping[str, str], *, replace: bool) -> None:
     """
     from negotypes.files.writing import write_whole  # most commands write nothing
 
-    there = [str(folder / name) for name in texts if (folder / name).exists()]
+    there = [str(folder / name) for name in texts if os.path.lexists(folder / name)]
     if there and not replace:
         raise FileExistsError(f"already there: {', '.join(there)}")
     folder.mkdir(parents=True, exist_ok=True)

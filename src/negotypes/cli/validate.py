@@ -1,13 +1,14 @@
 """Checking packs: validate."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from negotypes.builtin import load
 from negotypes.cli.command import Command
-from negotypes.cli.opening import adding, extended
+from negotypes.cli.opening import adding, extended, place
 from negotypes.cli.output import say, warn
 from negotypes.cli.progress import bar
-from negotypes.errors import Fault, NotOne, in_order
+from negotypes.errors import Fault, in_order
 from negotypes.reports import FORMATS
 
 
@@ -35,19 +36,27 @@ def _validate(options: Namespace) -> int:
     errors: list[Fault] = []
     warnings: list[Fault] = []
     records = 0
+    paths = list(map(place, options.paths))
+    for path in paths:
+        path.stat()  # nothing is told of some where others are not there
+    empty: list[Path] = []
     with bar("Checking") as tell:
-        for path in options.paths:
+        for path in paths:
             found = validate(path, on=on, sources=options.sources, tell=tell)
             errors += found.errors
             warnings += found.warnings
             records += len(found.book or ())
             if found.book is not None and not (len(found.book) or found.book.packs):
-                raise NotOne(f"no records in {path}")
+                empty.append(path)
     told = FORMATS[options.format](in_order((*errors, *warnings)))
     if told:
         say(told)
     counts = [_number(len(errors), "error"), _number(len(warnings), "warning")]
     warn(", ".join([*counts, *([] if errors else [_number(records, "record")])]))
+    for path in empty:
+        warn(f"no records in {path}")
+    if empty:
+        return 2
     return 1 if errors or (options.strict and warnings) else 0
 
 

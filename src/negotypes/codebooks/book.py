@@ -71,7 +71,7 @@ def codebook(
             built-in one if none is given.
     """
     book = load() if book is None else book
-    base = load() if on is None else on
+    base = (book.base if len(book.base) else load()) if on is None else on
     if about is None and len(book.packs) == 1:
         about = book.packs[0]
 

@@ -31,6 +31,9 @@ from negotypes.errors import UnknownValue, legible
 from negotypes.vocabulary import MeasurementLevel
 
 TOO_FEW = "fewer than two values can be paired"
+MOST = 1_000_000
+"""How many resamples may be drawn; more take long, and change no digit that is shown."""
+
 NO_VARIATION = "no variation"
 
 
@@ -123,11 +126,11 @@ def krippendorff_alpha(
     sample = _Sample(tuple(patterns), len(numbers), distances)
     value = sample.alpha(Counter(drawn))
     found: list[float] = []
-    if value is not None:
+    if value is not None and len(drawn) > 1:
         draw = Random(seed)
         tallies = (Counter(draw.choices(drawn, k=len(drawn))) for _ in range(resamples))
         found = sorted(each for each in map(sample.alpha, tallies) if each is not None)
-    tried = 0 if value is None else resamples
+    tried = resamples if value is not None and len(drawn) > 1 else 0
     return Alpha(
         value=value,
         reason=None if value is not None else NO_VARIATION if drawn else TOO_FEW,
@@ -147,8 +150,8 @@ def check_interval(resamples: int, confidence: float) -> None:
     Raises:
         UnknownValue: A number of resamples below 0, or a confidence that is not between 0 and 1.
     """
-    if resamples < 0:
-        raise UnknownValue(f"{resamples} is no number of resamples; expected 0 or more")
+    if not 0 <= resamples <= MOST:
+        raise UnknownValue(f"{resamples} is no number of resamples; expected 0 to {MOST}")
     if not 0 < confidence < 1:
         hint = "expected a number between 0 and 1, such as 0.95"
         raise UnknownValue(f"{confidence} is no confidence; {hint}")

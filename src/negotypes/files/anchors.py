@@ -70,7 +70,7 @@ def _text(source: str, folder: FilePath, sources: Mapping[str, Source]) -> Text 
             numbering = sources[source].numbering if source in sources else None
             # What a text has that is not UTF-8 can stand in no anchor.
             said = file.read_bytes().decode("utf-8-sig", errors="replace")
-            return Text(paragraphs(said, numbering or Numbering.BLANK_LINES))
+            return Text(paragraphs(said, numbering or Numbering.BLANK_LINES), said)
     return None
 
 
@@ -102,7 +102,14 @@ def _miscounted(entry: Entry, source: Source, text: Text | None) -> Iterator[Fau
     if text is not None and source.paragraphs not in (None, max(text.paragraphs, default=0)):
         problem = f"the text of '{source.id}' has not {source.paragraphs} paragraphs"
         expected = f"expected {max(text.paragraphs, default=0)}"
+        fitting = (way for way in Numbering if _last(text.whole, way) == source.paragraphs)
+        if (other := next(fitting, None)) is not None:
+            expected += f", or 'numbering: {other}', by which there are {source.paragraphs}"
         yield entry.fault(("paragraphs",), FaultCode.PARAGRAPH_COUNT, problem, expected)
+
+
+def _last(text: str, numbering: Numbering) -> int:
+    return max(paragraphs(text, numbering), default=0)
 
 
 def _range(text: Text) -> str | None:

@@ -57,6 +57,8 @@ def write_whole(file: Path, content: str | bytes, *, replace: bool = False) -> N
             opened.write(content.encode() if isinstance(content, str) else content)
             opened.flush()
             os.fsync(opened.fileno())
+        if replace and file.is_file():
+            beside.chmod(file.stat().st_mode)  # who may read it stays as it was
         if replace:
             beside.replace(file)
         else:

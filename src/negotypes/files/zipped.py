@@ -28,6 +28,10 @@ _MEMBERS = 10_000
 _HEAD = 30
 """How many bytes stand before a member, at the least."""
 
+_WHOLE = 4 * FILE_SIZE
+"""How many bytes all members may have together."""
+
+_PIECE = 2**20
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -76,14 +80,14 @@ def unzipped(file: FilePath) -> dict[str, bytes]:
                     file, f"'{visible(strange[0])}' {what}", f"expected what {SUMS} lists"
                 )
             found = {name: _member(archive, name, file) for name in _READ if name in there}
+            for name, digest in sums.items():
+                if _sum_of(archive, name) != digest:
+                    problem = f"'{visible(name)}' was changed: its checksum is another"
+                    raise _unreadable(file, problem, f"expected what {SUMS} says")
     # A name in no known letters, or a place before the beginning, is a ValueError.
     except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError, zlib.error) as error:
         why = visible(str(error)) or "it ends too soon"
         raise _unreadable(file, f"not an archive that can be read: {why}") from None
-    for name, content in found.items():
-        if sums.get(name) != _sum(content):
-            expected = f"expected what {SUMS} says"
-            raise _unreadable(file, f"{name} was changed: its checksum is another", expected)
     return found
 
 
@@ -92,6 +96,8 @@ def _refuse_tricks(archive: zipfile.ZipFile, file: FilePath) -> None:
     met: set[str] = set()
     if len(archive.infolist()) > _MEMBERS:
         raise _unreadable(file, f"more than {_MEMBERS} members")
+    if sum(member.file_size for member in archive.infolist()) > _WHOLE:
+        raise _unreadable(file, "too large", f"expected at most {_WHOLE} bytes in all")
     for member in archive.infolist():
         name = member.orig_filename
         path = PurePosixPath(name)
@@ -120,6 +126,16 @@ def _member(archive: zipfile.ZipFile, name: str, file: FilePath) -> bytes:
         raise _unreadable(file, f"{name} is too large", f"expected at most {FILE_SIZE} bytes")
     with archive.open(name) as member:
         return member.read(size + 1)  # no more than its head says, which may lie, is unpacked
+
+
+def _sum_of(archive: zipfile.ZipFile, name: str) -> str:
+    """The checksum of a member, read piece by piece, and no further than its head says."""
+    left, found = archive.getinfo(name).file_size, hashlib.sha256()
+    with archive.open(name) as member:
+        while left > 0 and (piece := member.read(min(left, _PIECE))):
+            found.update(piece)
+            left -= len(piece)
+    return found.hexdigest()
 
 
 def _sums(content: bytes) -> Iterator[tuple[str, str]]:

@@ -32,9 +32,9 @@ def folder_of(name: str) -> Path:
     """The folder of an installed pack. The package is imported.
 
     Raises:
-        UnknownId: No pack of this name is installed, or its package has no folder.
+        UnknownId: No pack of this name is installed, or its package cannot be loaded, or has no
+            folder.
         AmbiguousName: Several packages offer a pack of this name.
-        ImportError: The package cannot be imported.
     """
     if not installed():
         raise UnknownId(f"no pack '{legible(name)}': none is installed")
@@ -43,7 +43,11 @@ def folder_of(name: str) -> Path:
     if others:
         packages = listed(sorted(each.value for each in (point, *others)))
         raise AmbiguousName(f"the pack '{name}' is in several packages: {packages}")
-    package = point.load()
+    try:
+        package = point.load()
+    except Exception as error:
+        problem = legible(f"{type(error).__name__}: {error}")
+        raise UnknownId(f"the package of the pack '{name}' cannot be loaded: {problem}") from error
     folder = files(package) if isinstance(package, ModuleType) else package
     if not isinstance(folder, Path):
         raise UnknownId(f"the pack '{name}' is no folder of files: {point.value}")

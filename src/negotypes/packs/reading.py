@@ -10,12 +10,15 @@ from negotypes.builtin import load
 from negotypes.casebook import Casebook
 from negotypes.checks import warnings_on
 from negotypes.errors import (
+    ClashingIds,
     Fault,
     InvalidFiles,
     LookupFailed,
+    UnknownId,
     did_you_mean,
     in_order,
     legible,
+    listed,
     visible,
     warn_of_old,
 )
@@ -73,12 +76,13 @@ def read(path: str | os.PathLike[str], *, on: Casebook | None = None) -> Caseboo
 
 
 def read_with_base(
-    path: str | os.PathLike[str], tell: Tell = lambda _: None
+    path: str | os.PathLike[str], on: Casebook | None = None, tell: Tell = lambda _: None
 ) -> tuple[Casebook, Casebook]:
     """Read a pack, and that on which it builds.
 
     Args:
         path: As for `read`.
+        on: As for `read`.
         tell: Is told how much of the work is done, from 0 to 1.
 
     Returns:
@@ -88,7 +92,8 @@ def read_with_base(
         InvalidFiles: Something is wrong; has every fault with its file and line.
         OSError: The file or folder cannot be read.
     """
-    read = _Read(path, None, tell)
+    read = _Read(path, on, tell)
+    _warn(read.deprecated)
     return read.base, read.book()
 
 
@@ -131,11 +136,12 @@ def validate(
         OSError: The file, or one of the folders, cannot be read.
     """
     read = _Read(path, on, tell)
-    errors, warnings = read.reading.faults, list(read.deprecated)
+    warnings = list(read.deprecated)
     if sources is not None:
         from negotypes.files.anchors import check_anchors  # most packs are read without texts
 
         warnings += check_anchors(read.reading, Path(sources), read.sources())
+    errors = read.reading.faults
     book = None
     if not errors:
         book = read.book()
@@ -148,7 +154,7 @@ def validate(
 
 
 def _warn(faults: Iterable[Fault]) -> None:
-    for fault in faults:
+    for fault in in_order(faults):
         warn_of_old(str(fault))
 
 
@@ -175,7 +181,7 @@ class _Read:
         """The records, or their faults."""
         if self.reading.faults:
             raise InvalidFiles(self.reading.faults)
-        return _book(self.reading)
+        return _book(self.reading, self.base)
 
     def sources(self) -> dict[str, Source]:
         """The sources of the pack, and of those on which it builds."""
@@ -185,7 +191,7 @@ class _Read:
 
 
 def _unpack(file: Path, reading: Reading, on: Casebook | None) -> Casebook | None:
-    """Read an archive; without another casebook, the records kept in it are what it builds on."""
+    """Read an archive; what it builds on is the casebook given, and the records kept in it."""
     from negotypes.files import zipped  # few packs are archives
 
     try:
@@ -197,7 +203,7 @@ def _unpack(file: Path, reading: Reading, on: Casebook | None) -> Casebook | Non
     if zipped.PACK in members:
         read_bytes(members[zipped.PACK], f"{name}/{zipped.PACK}", reading)
     read_bytes(members[zipped.RECORDS], f"{name}/{zipped.RECORDS}", reading)
-    if on is not None or zipped.BASE_RECORDS not in members:
+    if zipped.BASE_RECORDS not in members:
         return on
     base = Reading()
     read_bytes(members[zipped.BASE_RECORDS], f"{name}/{zipped.BASE_RECORDS}", base)
@@ -206,15 +212,20 @@ def _unpack(file: Path, reading: Reading, on: Casebook | None) -> Casebook | Non
     if base.faults:
         reading.hide(*base.faults)
         return Casebook()
-    return _book(base)
+    kept = _book(base, None)
+    try:
+        return kept if on is None else on.extend(kept)
+    except ClashingIds:
+        return on  # another state of the same records; what was asked for goes first
 
 
-def _book(reading: Reading) -> Casebook:
+def _book(reading: Reading, base: Casebook | None) -> Casebook:
     entries = reading.entries
     return Casebook(
         (entry.record for entry in entries),
         packs=(entry.pack for entry in reading.packs),
         origins=[{entry.record.id: entry.origin for entry in entries}],
+        base=base,
     )
 
 
@@ -228,8 +239,9 @@ def _base(reading: Reading, on: Casebook | None, above: tuple[str, ...]) -> Case
             if name in (pack.id for pack in on.packs):
                 continue
             problem, hint = f"the pack '{name}' is not installed", None
+            expected: str | None = "install it, or add its folder with --add"
             if name in own:
-                problem = f"the pack '{name}' builds on itself"
+                problem, expected = f"the pack '{name}' builds on itself", None
             elif name != BUILT_IN and name not in installed():
                 hint = did_you_mean(name, (BUILT_IN, *installed()))
             else:
@@ -239,10 +251,11 @@ def _base(reading: Reading, on: Casebook | None, above: tuple[str, ...]) -> Case
                 except InvalidFiles as error:
                     reading.hide(*error.faults)
                     continue
-                except (LookupFailed, ImportError) as error:
+                except LookupFailed as error:
                     problem = f"the pack '{name}' cannot be read: {legible(str(error))}"
+                    expected = None
             here = ("builds_on", number)
-            reading.hide(entry.fault(here, FaultCode.NO_BASE, problem, hint=hint))
+            reading.hide(entry.fault(here, FaultCode.NO_BASE, problem, expected, hint))
     return on
 
 
@@ -255,15 +268,19 @@ def grown(on: Casebook, name: str, above: tuple[str, ...] = ()) -> Casebook:
         above: The packs that build on this one.
 
     Raises:
-        UnknownId: No pack of this name is installed.
+        UnknownId: No pack of this name is installed, or its package cannot be loaded, or calls it
+            by another name.
         AmbiguousName: Several are.
-        ImportError: Its package cannot be imported.
         InvalidFiles: The pack has faults.
     """
     if name == BUILT_IN:
         return on.extend(load()) if len(on) else load()
     read = _Read(folder_of(name), on, above=above)
-    return read.base.extend(read.book())
+    found = read.book()
+    if [pack.id for pack in found.packs] != [name]:
+        own = listed([pack.id for pack in found.packs]) or "nothing"
+        raise UnknownId(f"the package that offers the pack '{name}' calls it {own}")
+    return read.base.extend(found)
 
 
 def _outside(base: Casebook) -> Outside:
