@@ -23,7 +23,9 @@ def test_every_code_stands_on_the_page_with_what_to_do(code: FaultCode) -> None:
     section = SECTIONS[heading(code)]
     assert plain(section).startswith(code.definition)
     known = {plain(message) for message in messages()}
-    for message in re.findall(r"```text\n(.*?)```", section, re.DOTALL):
+    examples = re.findall(r"```text\n(.*?)```", section, re.DOTALL)
+    assert examples
+    for message in examples:
         assert plain(message) in known
         assert f": {code} " in plain(message)
 
