@@ -13,7 +13,7 @@ from negotypes.vocabulary import Numbering
 _COMMON = 200
 """A word that stands in more places than this does not help to find one of them."""
 
-_TRIED = 3
+_TRIED = 2
 """About how many places are looked at closely, of those that share most words."""
 
 _NEAR = 0.66
@@ -56,6 +56,11 @@ def _printed(text: str) -> Iterator[tuple[int, str]]:
         yield number, "\n".join(lines)
 
 
+def _shared(words: list[str], others: list[str]) -> int:
+    """How many words two phrases share."""
+    return len({*words} & {*others})
+
+
 def _bare(words: str) -> str:
     return re.sub(r"^\W+|\W+$", "", words)
 
@@ -89,9 +94,12 @@ class Text:
 
     def where(self, phrase: str) -> list[int]:
         """The numbers of the paragraphs in which the words stand exactly so."""
-        if " ".join(phrase.split()) not in self._all:
-            return []  # found out much faster than paragraph by paragraph
-        return [number for number in self.paragraphs if self.holds(number, phrase)]
+        # The words between the first and the last have blanks around them, and so are whole.
+        within = [self._places.get(fold(word), []) for word in phrase.split()[1:-1]]
+        if not within:
+            return [number for number in self.paragraphs if self.holds(number, phrase)]
+        likely = dict.fromkeys(number for number, _ in min(within, key=len))
+        return [number for number in likely if self.holds(number, phrase)]
 
     def nearest(self, phrase: str, cited: Iterable[int]) -> tuple[int, str] | None:
         """The phrase of the text that is most like another, with its paragraph.
@@ -128,25 +136,19 @@ class Text:
         """Phrases that begin about there, and how like the wanted one they are."""
         letters = SequenceMatcher(None, b=" ".join(wanted))
         words = SequenceMatcher(None, b=wanted)
-        tried: set[tuple[int, int, int]] = set()
         for number, start in starts:
             said, folded = self._words[number]
-            for first in range(max(0, start - 1), start + 2):
-                for last in range(first + len(wanted) - 1, first + len(wanted) + 2):
-                    if (number, first, last) in tried:
-                        continue
-                    tried.add((number, first, last))
-                    # Letters tell a misspelt word, and words one that is quite another.
-                    words.set_seq1(folded[first:last])
-                    like = words.ratio()
-                    letters.set_seq1(" ".join(folded[first:last]))
-                    if letters.real_quick_ratio() > like and letters.quick_ratio() > like:
-                        like = max(like, letters.ratio())
-                    yield like, number in cited, -number, " ".join(said[first:last])
-
-    @cached_property
-    def _all(self) -> str:
-        return "\n".join(self.paragraphs.values())
+            for length in range(len(wanted) - 1, len(wanted) + 2):
+                # Of phrases as long as each other, the one that shares most words.
+                places = range(max(0, start - 1), max(0, start) + 2)
+                first = max(places, key=lambda at: (_shared(folded[at : at + length], wanted), -at))
+                # Letters tell a misspelt word, and words one that is quite another.
+                words.set_seq1(folded[first : first + length])
+                like = words.ratio()
+                letters.set_seq1(" ".join(folded[first : first + length]))
+                if letters.quick_ratio() > max(like, _NEAR):
+                    like = max(like, letters.ratio())
+                yield like, number in cited, -number, " ".join(said[first : first + length])
 
     @cached_property
     def _words(self) -> dict[int, tuple[list[str], list[str]]]:
