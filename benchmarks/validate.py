@@ -9,6 +9,7 @@ twice the clean one's.
     python benchmarks/validate.py [RECORDS]
 """
 
+import random
 import re
 import subprocess
 import sys
@@ -64,6 +65,30 @@ def packs(folder: Path, records: int) -> Iterator[tuple[str, Path]]:
         yield name, faulty
 
 
+def texts(folder: Path, clean: Path) -> Iterator[tuple[str, Path]]:
+    """A text, and packs whose anchors stand in it, or are each off by a word."""
+    draw = random.Random(20261122)
+    paragraphs = [[f"word{draw.randrange(3000)}" for _ in range(60)] for _ in range(2000)]
+    (folder / "texts").mkdir()
+    whole = "\n\n".join(" ".join(words) for words in paragraphs)
+    (folder / "texts" / "synthetic.txt").write_text(whole, "utf-8")
+    for name, wrong in (("anchors in order", None), ("anchors off by a word", "xxxx")):
+
+        def anchored(found: re.Match[str], wrong: str | None = wrong) -> str:
+            number, first = draw.randrange(2000), draw.randrange(55)
+            words = paragraphs[number][first : first + 5]
+            words[2] = wrong or words[2]
+            return f"{found[1]}paragraphs: [{number + 1}]{found[1]}anchor: {' '.join(words)}"
+
+        pack = folder / name.replace(" ", "-")
+        pack.mkdir()
+        for file in clean.iterdir():
+            text = file.read_text("utf-8")
+            text = re.sub(r"(\n +)paragraphs: \[1\]\n +anchor: .*", anchored, text)
+            (pack / file.name).write_text(text, "utf-8")
+        yield name, pack
+
+
 def seconds(*words: str) -> tuple[float, str]:
     """How long a process takes, and what it says at the end."""
     start = time.perf_counter()
@@ -85,6 +110,13 @@ def main(records: int) -> None:
         for name, pack in list(made.items())[1:]:
             taken, said = seconds("-m", "negotypes", "validate", str(pack))
             print(f"  {name:31} {taken:6.2f} s  {taken / clean:.2f} times the clean one; {said}")
+        first = 0.0
+        print("and with the anchors looked up in a text of 120,000 words")
+        for name, pack in texts(Path(folder), made["clean"]):
+            sources = str(Path(folder, "texts"))
+            taken, said = seconds("-m", "negotypes", "validate", str(pack), "--sources", sources)
+            first = taken if name == "anchors in order" else first
+            print(f"  {name:31} {taken:6.2f} s  {taken / first:.2f} times the one in order; {said}")
 
 
 if __name__ == "__main__":

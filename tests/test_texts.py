@@ -146,3 +146,8 @@ def test_words_that_stand_all_over_do_not_make_a_search_long() -> None:
     """A text of a hundred thousand equal words is searched at once."""
     text = Text({1: " ".join(["the"] * 100_000)})
     assert text.nearest("the the thee", [1]) == (1, "the the the")
+
+
+def test_a_phrase_that_shares_a_word_and_nothing_else_is_not_near() -> None:
+    """Neither by its words nor by its letters."""
+    assert Text({1: "zzzzzzzz yyyyyyyy here"}).nearest("aaaaaaaa bbbbbbbb here", [1]) is None
