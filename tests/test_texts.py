@@ -151,3 +151,9 @@ def test_words_that_stand_all_over_do_not_make_a_search_long() -> None:
 def test_a_phrase_that_shares_a_word_and_nothing_else_is_not_near() -> None:
     """Neither by its words nor by its letters."""
     assert Text({1: "zzzzzzzz yyyyyyyy here"}).nearest("aaaaaaaa bbbbbbbb here", [1]) is None
+
+
+def test_a_phrase_is_looked_up_once() -> None:
+    """Whoever makes one mistake makes it in many places; the answer stays the same."""
+    text = Text({1: "They met at noon."})
+    assert text.nearest("They meet at noon", [1]) is text.nearest("They meet at noon", [1])

@@ -126,6 +126,8 @@ class Text:
         likely = nsmallest(
             _TRIED, votes, key=lambda start: (-votes[start], start[0] not in cited, start)
         )
+        if likely and votes[likely[0]] >= len(wanted) - 1:
+            likely = likely[:1]  # all words but one stand there, and no other place has more
         found = max(self._phrases(likely, wanted, cited), default=None)
         # What stands around the words, such as a quotation mark, only gets in the way.
         return None if found is None or found[0] < _NEAR else (-found[2], _bare(found[3]))
