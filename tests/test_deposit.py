@@ -23,7 +23,7 @@ from negotypes.deposit import archive
 from negotypes.errors import NotOne, UnknownValue
 from negotypes.files import codec
 from negotypes.files.writing import pack_to_yaml, to_json
-from negotypes.packs import read, read_with_base, write
+from negotypes.packs import read, write
 from negotypes.records import Organization, Person, Record, Source
 from negotypes.records.pack import Deprecation, Pack
 from negotypes.records.rules import breaches
@@ -128,7 +128,8 @@ def test_the_built_in_casebook_comes_back(tmp_path: Path) -> None:
 def test_the_archive_keeps_that_on_which_it_builds(tmp_path: Path) -> None:
     """It is read with the records kept in it, though no such pack is installed."""
     archive(ON_RIVER, tmp_path / "lake.zip", on=RIVER)
-    base, own = read_with_base(tmp_path / "lake.zip")
+    own = read(tmp_path / "lake.zip")
+    base = own.base
     assert (base, own) == (RIVER, ON_RIVER)
     assert (base.packs, own.packs) == ((PACK,), (LAKE,))
     assert nt.validate(tmp_path / "lake.zip").errors == ()
@@ -147,7 +148,8 @@ def test_the_built_in_casebook_may_have_changed_since(tmp_path: Path) -> None:
         packs=[evolve(LAKE, builds_on=("negotypes",))],
     )
     archive(new, tmp_path / "then.zip", on=old)
-    base, own = read_with_base(tmp_path / "then.zip")
+    own = read(tmp_path / "then.zip")
+    base = own.base
     assert base == old
     assert base.name("jnim") == "JNIM as it was"
     assert own == new
@@ -419,7 +421,7 @@ def test_the_packs_below_are_kept_whole(tmp_path: Path) -> None:
     below = RIVER.extend(nt.Casebook(NEWS, packs=[LAKE]))
     top = nt.Casebook(packs=[evolve(LAKE, id="top", builds_on=("river", "lake"))])
     archive(top, tmp_path / "top.zip", on=below)
-    base, _ = read_with_base(tmp_path / "top.zip")
+    base = read(tmp_path / "top.zip").base
     assert base.packs == (PACK, LAKE)
     assert base.successors == below.successors == {"old-front": "river-front"}
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotypes.files import json_text
-from negotypes.files.nodes import Entries, Items, Node, Unreadable
+from negotypes.files.nodes import DEPTH, Entries, Items, Node, Unreadable
 
 values = st.recursive(
     st.none()
@@ -79,11 +79,11 @@ def test_keys_know_their_places() -> None:
 
 def test_the_limit_of_depth_is_beyond_what_records_need() -> None:
     """As many levels as are allowed can be read, and one more cannot."""
-    allowed = "[" * json_text.DEPTH + "]" * json_text.DEPTH
+    allowed = "[" * DEPTH + "]" * DEPTH
     assert json_text.parse(allowed, "mine.json").place == (1, 1)
     with pytest.raises(Unreadable) as caught:
         json_text.parse(f"[{allowed}]", "mine.json")
-    assert caught.value.faults[0].column == json_text.DEPTH + 1
+    assert caught.value.faults[0].column == DEPTH + 1
 
 
 @pytest.mark.parametrize("end", ["", ' "c"', "}}", "[" * 40])

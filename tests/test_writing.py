@@ -39,7 +39,9 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(tmp_path: Path) -> Non
     """Otherwise it stays, and the error names it."""
     file = tmp_path / "a.txt"
     file.write_text("old")
-    with pytest.raises(FileExistsError, match=r"^already there: .*a\.txt$"):
+    with pytest.raises(
+        FileExistsError, match=r"^already there: .*a\.txt; pass replace=True to replace$"
+    ):
         write_whole(file, "new")
     assert (file.read_text(), names(tmp_path)) == ("old", ["a.txt"])
     write_whole(file, "new", replace=True)
@@ -59,7 +61,9 @@ def test_files_are_written_where_files_have_one_name_only(
     file = tmp_path / "a.txt"
     write_whole(file, "new")
     assert (file.read_text(), names(tmp_path)) == ("new", ["a.txt"])
-    with pytest.raises(FileExistsError, match=r"^already there: .*a\.txt$"):
+    with pytest.raises(
+        FileExistsError, match=r"^already there: .*a\.txt; pass replace=True to replace$"
+    ):
         write_whole(file, "newer")
     assert (file.read_text(), names(tmp_path)) == ("new", ["a.txt"])
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotypes.files import yaml_text
-from negotypes.files.nodes import Entries, Items, Node, Unreadable
+from negotypes.files.nodes import DEPTH, Entries, Items, Node, Unreadable
 
 # Line ends and what YAML cannot hold are refused before anything is written.
 texts = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=12)
@@ -122,11 +122,11 @@ def test_nothing_is_no_tree(text: str) -> None:
 
 def test_the_limit_of_depth_is_beyond_what_records_need() -> None:
     """As many levels as are allowed can be read, and one more cannot."""
-    allowed = "[" * yaml_text.DEPTH + "]" * yaml_text.DEPTH
+    allowed = "[" * DEPTH + "]" * DEPTH
     assert parsed(allowed).place == (1, 1)
     with pytest.raises(Unreadable) as caught:
         yaml_text.parse(f"[{allowed}]", "mine.yaml")
-    assert caught.value.faults[0].column == yaml_text.DEPTH + 1
+    assert caught.value.faults[0].column == DEPTH + 1
 
 
 def test_what_was_wrong_before_the_text_broke_off_is_told_as_well() -> None:

@@ -19,7 +19,7 @@ import pytest
 import negotypes as nt
 from negotypes.files import zipped
 from negotypes.files.nodes import Unreadable
-from negotypes.packs import read_with_base
+from negotypes.packs import read
 
 Change = Callable[[dict[str, bytes]], object]
 
@@ -134,7 +134,8 @@ def test_records_that_do_not_say_what_they_are_build_on_the_built_in_ones(tmp_pa
     file = tmp_path / "lake.zip"
     file.write_bytes(rezipped(summed({zipped.RECORDS: RECORDS.encode()})))
     assert str(nt.validate(file)) == ""
-    base, own = read_with_base(file)
+    own = read(file)
+    base = own.base
     assert base == nt.load()
     assert (own.sources.ids, own.packs) == (("notes",), ())
 

@@ -1,6 +1,6 @@
 """The whole of what was coded: immutable, indexed, with one place for ids."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from negotypes.filled import bare, with_steps, without_steps
 from negotypes.index import Indexed
 from negotypes.linked import Linked
 from negotypes.names import fold, names
+from negotypes.progress import Tell, untold
 from negotypes.records import (
     CLASSES,
     Actor,
@@ -325,7 +326,7 @@ class Casebook:
         other: "Casebook",
         *,
         records_only: bool = False,
-        tell: Callable[[float], object] = lambda _: None,
+        tell: Tell = untold,
     ) -> "Changes":
         """What changed from this casebook to another: records, classes, claims in comparisons.
 

@@ -63,9 +63,9 @@ def archive(
 
 
 def _members(book: Casebook, base: Casebook, licence: str | None) -> Iterator[tuple[str, str]]:
-    from negotypes.files import json_text, zipped
+    from negotypes.files import json_text, yaml_text, zipped
     from negotypes.files.codec import unstructure
-    from negotypes.files.writing import pack_to_yaml, to_json, yaml_of
+    from negotypes.files.writing import pack_to_yaml, to_json
 
     (pack,) = book.packs
     made = codebook(book, pack, on=base)
@@ -81,7 +81,7 @@ def _members(book: Casebook, base: Casebook, licence: str | None) -> Iterator[tu
     yield "codebook.html", made.html()
     yield "data-dictionary.csv", csv_text(made.dictionary())
     yield "vocabularies.csv", csv_text(made.terms())
-    yield "CITATION.cff", yaml_of(_citation(pack, book, base))
+    yield "CITATION.cff", yaml_text.write(_citation(pack, book, base))
     yield "LICENSE.txt", licence or f"{pack.title}\nLicence: {pack.licence}\n"
     for name, text in _licences():
         yield f"licences/{name}", text

@@ -103,6 +103,19 @@ class MissingExtra(NegotypesError, ImportError):
     """A library is not installed; the message names the extra that installs it."""
 
 
+class AlreadyThere(FileExistsError):
+    """Files are there, and nobody has said that they may be replaced.
+
+    Attributes:
+        files: Which, in words.
+    """
+
+    def __init__(self, files: str) -> None:
+        """Say which, and how they can be replaced."""
+        super().__init__(f"already there: {files}; pass replace=True to replace")
+        self.files = files
+
+
 class DeprecatedId(UserWarning):
     """A record was asked for by an id that was given up; the message names its successor."""
 

@@ -1,6 +1,6 @@
 """Two states of a casebook, record by record."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from itertools import chain
 from typing import cast
@@ -14,6 +14,7 @@ from negotypes.changes.fields import RecordChange, field_changes
 from negotypes.changes.renaming import Ids, given_up, renamed
 from negotypes.contents import Contents
 from negotypes.filled import bare
+from negotypes.progress import Tell, untold
 from negotypes.records import Record, kind_of
 from negotypes.records.reference import ANY
 from negotypes.typologies import Typology
@@ -26,7 +27,7 @@ def diff(
     successors: Mapping[str, str] | None = None,
     *,
     records_only: bool = False,
-    tell: Callable[[float], object] = lambda _: None,
+    tell: Tell = untold,
 ) -> Changes:
     """What changed from one casebook to another.
 
@@ -90,7 +91,7 @@ def _with_consequences(
     new: Contents,
     pairs: list[Pair],
     ids: Ids,
-    tell: Callable[[float], object],
+    tell: Tell,
 ) -> Changes:
     """The changes with the classes and the claims that change with them."""
     # What a part of a casebook shows may depend on the rest of it.

@@ -14,7 +14,7 @@ from negotypes.citations.word import page
 from negotypes.collection import Collection
 from negotypes.comparison import Comparison
 from negotypes.document import Chapter, Document
-from negotypes.errors import UnknownValue, legible, listed
+from negotypes.errors import AlreadyThere, UnknownValue, legible, listed
 from negotypes.latex import escaped as latex_escaped
 from negotypes.latex import signs
 from negotypes.layout import Table, escaped
@@ -105,7 +105,7 @@ def export(
         texts[file.with_suffix(".references.csv")] = csv_text(_listed(cite(answer, book)))
     there = [str(one) for one in texts if os.path.lexists(one)]
     if there and not replace:
-        raise FileExistsError(f"already there: {', '.join(there)}")
+        raise AlreadyThere(", ".join(there))
     for one, said in texts.items():
         write_whole(one, said, replace=replace)
     return tuple(texts)

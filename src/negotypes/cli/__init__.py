@@ -18,6 +18,7 @@ from negotypes.cli import (
 )
 from negotypes.cli.output import say, warn
 from negotypes.errors import (
+    AlreadyThere,
     BrokenReferences,
     ClashingIds,
     DeprecatedId,
@@ -64,9 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (InvalidFiles, ClashingIds, BrokenReferences) as error:
         warn(error)
         return 1
-    except FileExistsError as error:
-        # A file stands where a folder is wanted if it is the system that says so.
-        warn(error if error.errno else f"{error}; say --replace to replace it")
+    except AlreadyThere as error:
+        warn(f"already there: {error.files}; say --replace to replace it")
         return 2
     except (NegotypesError, OSError) as error:
         warn(error)

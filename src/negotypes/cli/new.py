@@ -8,7 +8,7 @@ from shlex import quote
 from negotypes.builtin import load
 from negotypes.cli.command import Command
 from negotypes.cli.output import say
-from negotypes.errors import UnknownValue, legible, visible
+from negotypes.errors import AlreadyThere, UnknownValue, legible, visible
 from negotypes.names import fold
 from negotypes.records.pack import BUILT_IN
 from negotypes.starts import KINDS, new_pack, new_records
@@ -41,7 +41,7 @@ def _new(options: Namespace) -> int:
         folder = _pack_of(file.parent)
         text = new_records(options.kind, _id(file.stem if named else path.name))
     if os.path.lexists(file) and not options.replace:
-        raise FileExistsError(f"already there: {file}")
+        raise AlreadyThere(str(file))
     if options.kind != "pack":
         _refuse_taken(text, file, folder)
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -17,11 +17,12 @@ def opened(path: str, given: Iterable[str] = ()) -> tuple[Casebook, Casebook]:
         path: A file or folder, or the id of an installed pack.
         given: The packs that a command was given to add.
     """
-    from negotypes.packs import read_with_base  # what reads files takes long to import
+    from negotypes.packs import read  # what reads files takes long to import
 
     on = extended(load(), given) if given else None
     with bar(visible(f"Reading {path}")) as tell:
-        return read_with_base(place(path), on, tell)
+        own = read(place(path), on=on, tell=tell)
+    return own.base, own
 
 
 def place(path: str) -> Path:

@@ -35,21 +35,16 @@ def say_table(table: Table) -> None:
 
 
 def write_all(folder: Path, texts: Mapping[str, str], *, replace: bool) -> None:
-    """Write files into a folder, all or none, and say which.
+    """Write files into a folder, none over another unasked, and say which.
 
     Raises:
-        FileExistsError: One of them is there and may not be replaced.
+        FileExistsError: One of them is there and may not be replaced; nothing is written.
         OSError: A file cannot be written.
     """
-    from negotypes.files.writing import write_whole  # most commands write nothing
+    from negotypes.files.writing import write_folder  # most commands write nothing
 
-    there = [str(folder / name) for name in texts if os.path.lexists(folder / name)]
-    if there and not replace:
-        raise FileExistsError(f"already there: {', '.join(there)}")
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        write_whole(folder / name, text, replace=replace)
-        say(visible(str(folder / name)))
+    for file in write_folder(folder, texts, replace=replace):
+        say(visible(str(file)))
 
 
 def warn(text: object) -> None:

@@ -9,6 +9,7 @@ from negotypes.cli.opening import adding, extended, place
 from negotypes.cli.output import say, warn
 from negotypes.cli.progress import bar
 from negotypes.errors import Fault, in_order
+from negotypes.progress import share
 from negotypes.reports import FORMATS
 
 
@@ -41,8 +42,9 @@ def _validate(options: Namespace) -> int:
         path.stat()  # nothing is told of some where others are not there
     empty: list[Path] = []
     with bar("Checking") as tell:
-        for path in paths:
-            found = validate(path, on=on, sources=options.sources, tell=tell)
+        for number, path in enumerate(paths):
+            part = share(tell, number / len(paths), 1 / len(paths))
+            found = validate(path, on=on, sources=options.sources, tell=part)
             errors += found.errors
             warnings += found.warnings
             records += len(found.book or ())

@@ -4,7 +4,6 @@ Where only one coder has coded a field there is nothing to agree on: it is count
 disagreement. That a text says there is nothing, and that a field cannot apply, are values.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from attrs import field, frozen
@@ -18,6 +17,7 @@ from negotypes.coders.report import plain, table
 from negotypes.coders.values import uncompared
 from negotypes.errors import UnknownField, did_you_mean, legible
 from negotypes.layout import Table
+from negotypes.progress import Tell, untold
 from negotypes.records import kind_of
 
 
@@ -85,7 +85,7 @@ def agreement(
     resamples: int = 1000,
     confidence: float = 0.95,
     seed: int = 0,
-    tell: Callable[[float], object] = lambda _: None,
+    tell: Tell = untold,
 ) -> Agreement:
     """Compare how two coders have coded the same texts.
 

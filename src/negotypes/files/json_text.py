@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable
 from json.decoder import JSONDecodeError, JSONDecoder
 
-from negotypes.errors import Fault, legible
+from negotypes.errors import Fault
 from negotypes.files.nodes import (
+    DEPTH,
     FAULTS,
     VALUES,
     Entries,
@@ -14,13 +15,12 @@ from negotypes.files.nodes import (
     Node,
     Place,
     Unreadable,
+    key_twice,
+    too_deep,
     too_many_faults,
     too_many_values,
 )
 from negotypes.vocabulary.faults import FaultCode
-
-DEPTH = 32
-"""How deep lists and objects may be nested; records need nine levels."""
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 
@@ -95,9 +95,7 @@ class _Reader:
         start = self._text[at : at + 1]
         if start and start in "[{":
             if depth == DEPTH:
-                problem = f"nested more than {DEPTH} levels deep"
-                fault = Fault(self._file, *place, FaultCode.TOO_DEEP, "", problem)
-                raise Unreadable(*self.faults, fault)
+                raise Unreadable(*self.faults, too_deep(self._file, place))
             return (self._items if start == "[" else self._entries)(at, place, depth + 1)
         value, end = _DECODER.raw_decode(self._text, at)
         return Node(value, place), end
@@ -126,10 +124,7 @@ class _Reader:
             if key in entries:
                 if len(self.faults) == FAULTS:
                     raise Unreadable(*self.faults, too_many_faults(self._file, here))
-                problem = f"the key '{legible(key)}' is given twice"
-                hint = f"it stands in line {keys[key][0]} already"
-                fault = Fault(self._file, *here, FaultCode.KEY_TWICE, "", problem, hint)
-                self.faults.append(fault)
+                self.faults.append(key_twice(self._file, here, key, keys[key]))
             at = self.skip(at)
             if self._text[at : at + 1] != ":":
                 raise JSONDecodeError("expected ':'", self._text, at)

@@ -5,11 +5,14 @@ from typing import Any
 
 from attrs import frozen
 
-from negotypes.errors import Fault
+from negotypes.errors import Fault, legible
 from negotypes.vocabulary.faults import FaultCode
 
 Place = tuple[int, int]
 """Line and column, counted from 1."""
+
+DEPTH = 32
+"""How deep lists and mappings may be nested; records need nine levels."""
 
 VALUES = 2_000_000
 """How many keys and values a file may have; in memory each takes a hundred times its bytes."""
@@ -87,6 +90,17 @@ class Entries(Node):
     def step(self, step: str | int) -> Node | None:
         """The entry of a name."""
         return self.entries.get(step) if isinstance(step, str) else None
+
+
+def too_deep(file: str, place: Place) -> Fault:
+    """The fault of lists and mappings that are nested more than `DEPTH` levels."""
+    return Fault(file, *place, FaultCode.TOO_DEEP, "", f"nested more than {DEPTH} levels deep")
+
+
+def key_twice(file: str, place: Place, key: str, first: Place) -> Fault:
+    """The fault of a key that stands in one mapping a second time."""
+    problem, where = f"the key '{legible(key)}' is given twice", f"line {first[0]} already"
+    return Fault(file, *place, FaultCode.KEY_TWICE, "", problem, f"it stands in {where}")
 
 
 def too_many_values(file: str, place: Place) -> Fault:

@@ -1,6 +1,6 @@
 """Reading files into records, with every fault in them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -20,6 +20,7 @@ from negotypes.files.nodes import (
     too_many_faults,
 )
 from negotypes.files.salvage import class_of, sound_parts, sound_references
+from negotypes.progress import Tell, share, untold
 from negotypes.records import CLASSES, Record
 from negotypes.records.fields import Path, parts
 from negotypes.records.pack import Pack
@@ -27,9 +28,6 @@ from negotypes.records.references import Reference, references
 from negotypes.records.rules import breaches, part_breaches
 from negotypes.vocabulary import RecordKind
 from negotypes.vocabulary.faults import FaultCode
-
-Tell = Callable[[float], object]
-"""Is told how much of the work is done, from 0 to 1."""
 
 
 @frozen(eq=False)
@@ -138,7 +136,7 @@ class Reading:
         self.hiding.extend(faults)
 
 
-def read_files(path: FilePath, tell: Tell = lambda _: None) -> Reading:
+def read_files(path: FilePath, tell: Tell = untold) -> Reading:
     """Read one file, or all files in a folder and its subfolders, in the order of their names.
 
     Args:
@@ -156,17 +154,13 @@ def read_files(path: FilePath, tell: Tell = lambda _: None) -> Reading:
     reading.hide(*found.faults)
     size, done = sum(file.size for file in found.files) or 1, 0
     for file in found.files:
-        part = _share(tell, done / size, file.size / size)
+        part = share(tell, done / size, file.size / size)
         read_bytes(file.path.read_bytes(), file.name, reading, part)
         done += file.size
     return reading
 
 
-def _share(tell: Tell, start: float, part: float) -> Tell:
-    return lambda done: tell(start + done * part)
-
-
-def read_bytes(content: bytes, file: str, reading: Reading, tell: Tell = lambda _: None) -> None:
+def read_bytes(content: bytes, file: str, reading: Reading, tell: Tell = untold) -> None:
     """Read the content of a file, and add what is in it, and its faults.
 
     Args:
@@ -190,7 +184,7 @@ def read_bytes(content: bytes, file: str, reading: Reading, tell: Tell = lambda 
         read_text(text, file, reading, tell)
 
 
-def read_text(text: str, file: str, reading: Reading, tell: Tell = lambda _: None) -> None:
+def read_text(text: str, file: str, reading: Reading, tell: Tell = untold) -> None:
     """Read one text, and add its records and faults.
 
     Args:
@@ -201,7 +195,7 @@ def read_text(text: str, file: str, reading: Reading, tell: Tell = lambda _: Non
     """
     typed = file.lower().endswith(".json")
     # Parsing and making records take about as long as each other.
-    root = _parsed(text, file, reading, _share(tell, 0, 0.5))
+    root = _parsed(text, file, reading, share(tell, 0, 0.5))
     if root is None:
         return
     found = list(_records(root, file, reading))
@@ -273,7 +267,7 @@ def _pack(node: Node, file: str, reading: Reading, *, typed: bool) -> None:
     reading.faults.extend(entry.fault(*breach) for breach in breaches(made))
 
 
-def _parsed(text: str, file: str, reading: Reading, tell: Tell = lambda _: None) -> Node | None:
+def _parsed(text: str, file: str, reading: Reading, tell: Tell = untold) -> Node | None:
     """The tree of a text, or None if there is nothing in it that can be read."""
     try:
         if file.lower().endswith(".json"):

@@ -1,13 +1,13 @@
 """YAML in which every scalar is text, and nothing is repeated, shared or tagged."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import yaml
 
 from negotypes.errors import Fault, legible
 from negotypes.files.nodes import (
+    DEPTH,
     FAULTS,
     VALUES,
     Entries,
@@ -15,18 +15,18 @@ from negotypes.files.nodes import (
     Node,
     Place,
     Unreadable,
+    key_twice,
+    too_deep,
     too_many_faults,
     too_many_values,
 )
+from negotypes.progress import Tell, untold
 from negotypes.vocabulary.faults import FaultCode
 
 try:
     from yaml import CBaseLoader as _Loader
 except ImportError:  # pragma: no cover - PyYAML built without libyaml
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]
-
-DEPTH = 32
-"""How deep lists and mappings may be nested; records need nine levels."""
 
 _NOTHING = ("null", "Null", "NULL", "~")
 """What others read as nothing where it stands without quotes, and nobody means as a text."""
@@ -47,7 +47,7 @@ _REMEDIES = {
 """What mostly helps, by what the parser says."""
 
 
-def parse(text: str, file: str, tell: Callable[[float], object] = lambda _: None) -> Node | None:
+def parse(text: str, file: str, tell: Tell = untold) -> Node | None:
     """Read a YAML text.
 
     Args:
@@ -130,8 +130,7 @@ class _Builder:
     def _start(self, event: Any, node: Items | Entries) -> None:
         self._check(event)
         if len(self._open) == DEPTH:
-            self._fault(_place(event), FaultCode.TOO_DEEP, f"nested more than {DEPTH} levels deep")
-            raise Unreadable(*self.faults)
+            raise Unreadable(*self.faults, too_deep(self._file, _place(event)))
         self._open.append(node)
         self._key.append(None)
 
@@ -157,9 +156,7 @@ class _Builder:
             problem, expected = "a key that is not text", "expected a name"
             self._fault(node.place, FaultCode.KEY_NOT_TEXT, problem, expected)
         elif name in parent.keys:
-            problem = f"the key '{legible(name)}' is given twice"
-            place = f"it stands in line {parent.keys[name][0]} already"
-            self._fault(node.place, FaultCode.KEY_TWICE, problem, place)
+            self._tell(key_twice(self._file, node.place, name, parent.keys[name]))
         self._key[-1] = str(name), node.place
 
     def _check(self, event: Any) -> None:
@@ -176,9 +173,13 @@ class _Builder:
     def _fault(
         self, place: Place, code: FaultCode, problem: str, expected: str | None = None
     ) -> None:
+        self._tell(Fault(self._file, *place, code, "", problem, expected))
+
+    def _tell(self, fault: Fault) -> None:
         if len(self.faults) == FAULTS:
+            place = (fault.line, fault.column)
             raise Unreadable(*self.faults, too_many_faults(self._file, place))
-        self.faults.append(Fault(self._file, *place, code, "", problem, expected))
+        self.faults.append(fault)
 
 
 def _place(event: Any) -> Place:

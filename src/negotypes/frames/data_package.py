@@ -4,7 +4,6 @@ import os
 import re
 from typing import Any
 
-from negotypes.frames.folder import write_folder
 from negotypes.frames.tables import Tabular, tables
 from negotypes.tidy import Rows, csv_text
 
@@ -40,6 +39,8 @@ def to_csv(x: Tabular, folder: str | os.PathLike[str], *, replace: bool = False)
 
     made = tables(x)
     files = {f"{name}.csv": csv_text(rows) for name, rows in made.items()}
+    from negotypes.files.writing import write_folder  # what writes files takes long to import
+
     write_folder(folder, files | {DESCRIPTOR: json_text.write(descriptor(made))}, replace=replace)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from negotypes.errors import AlreadyThere
 from negotypes.extras import needed
 from negotypes.frames.single import cells
 from negotypes.frames.tables import Tabular, tables
@@ -36,7 +37,7 @@ def to_duckdb(x: Tabular, path: str | os.PathLike[str], *, replace: bool = False
     duckdb = needed("duckdb", "duckdb")
     file = Path(path)
     if os.path.lexists(file) and not replace:
-        raise FileExistsError(f"already there: {file}")
+        raise AlreadyThere(str(file))
     with TemporaryDirectory() as folder:
         made = Path(folder) / "tables.duckdb"
         with duckdb.connect(str(made)) as connection:

@@ -4,7 +4,6 @@ import os
 
 from negotypes.extras import needed
 from negotypes.frames.arrow import arrow
-from negotypes.frames.folder import write_folder
 from negotypes.frames.tables import Tabular, tables
 
 DESCRIPTOR = "tables.json"
@@ -35,4 +34,6 @@ def to_parquet(x: Tabular, folder: str | os.PathLike[str], *, replace: bool = Fa
         parquet.write_table(arrow(pa, rows), sink)
         files[f"{name}.parquet"] = sink.getvalue().to_pybytes()
     about = {name: {"description": rows.doc, **rows.schema()} for name, rows in made.items()}
+    from negotypes.files.writing import write_folder  # what writes files takes long to import
+
     write_folder(folder, files | {DESCRIPTOR: json_text.write(about)}, replace=replace)

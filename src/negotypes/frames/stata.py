@@ -10,7 +10,6 @@ from typing import Any
 from attrs import frozen
 
 from negotypes.extras import needed
-from negotypes.frames.folder import write_folder
 from negotypes.frames.single import cells
 from negotypes.frames.tables import Tabular, tables
 from negotypes.records import ACTOR_CLASSES
@@ -55,6 +54,8 @@ def to_stata(x: Tabular, folder: str | os.PathLike[str], *, replace: bool = Fals
     files = {
         f"{name.replace('.', '_')}.dta": _file(pd, rows, lacking) for name, rows in made.items()
     }
+    from negotypes.files.writing import write_folder  # what writes files takes long to import
+
     write_folder(folder, files, replace=replace)
 
 

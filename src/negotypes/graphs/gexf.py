@@ -10,7 +10,7 @@ from pathlib import Path
 
 from negotypes.graphs.drawing import Drawable, drawn
 from negotypes.graphs.network import ACTORS, Edge, Network, Node
-from negotypes.graphs.xml import element, types, written
+from negotypes.graphs.xml import document, element, types, written
 from negotypes.vocabulary import RecordKind
 
 _SPACE = "http://gexf.net/1.3"
@@ -54,7 +54,7 @@ def to_gexf(
 
 def gexf(made: Network) -> str:
     """Nodes and edges in GEXF."""
-    return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', *_lines(made), ""))
+    return document(_lines(made))
 
 
 def _lines(made: Network) -> Iterator[str]:

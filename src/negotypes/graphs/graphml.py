@@ -11,7 +11,7 @@ from pathlib import Path
 
 from negotypes.graphs.drawing import Drawable, drawn
 from negotypes.graphs.network import ACTORS, Edge, Network, Node
-from negotypes.graphs.xml import element, escaped, types, written
+from negotypes.graphs.xml import document, element, escaped, types, written
 from negotypes.vocabulary import RecordKind
 
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -49,7 +49,7 @@ def to_graphml(
 
 def graphml(made: Network) -> str:
     """Nodes and edges in GraphML."""
-    return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', *_lines(made), ""))
+    return document(_lines(made))
 
 
 def _lines(made: Network) -> Iterator[str]:

@@ -9,6 +9,11 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Characters that XML cannot hold, not even escaped."""
 
 
+def document(lines: Iterable[str]) -> str:
+    """A whole file of XML with these lines."""
+    return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', *lines, ""))
+
+
 def element(name: str, attributes: Mapping[str, str | None], inner: str | None = None) -> str:
     """An element of XML, with its attributes escaped; attributes that are None are left out.
 

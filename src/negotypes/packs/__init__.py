@@ -2,7 +2,7 @@
 
 from negotypes.packs.conditions import read_condition, write_condition
 from negotypes.packs.installed import installed
-from negotypes.packs.reading import Validation, added, read, read_with_base, validate
+from negotypes.packs.reading import Validation, added, read, validate
 from negotypes.packs.writing import write
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "installed",
     "read",
     "read_condition",
-    "read_with_base",
     "validate",
     "write",
     "write_condition",

@@ -1,7 +1,7 @@
 """Reading and checking packs."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from attrs import frozen
@@ -26,11 +26,10 @@ from negotypes.files.nodes import Unreadable
 from negotypes.files.reading import Reading, read_bytes, read_files, read_packs
 from negotypes.files.together import Outside, cross_check
 from negotypes.packs.installed import folder_of, installed
+from negotypes.progress import Tell, untold
 from negotypes.records import Source
 from negotypes.records.pack import BUILT_IN
 from negotypes.vocabulary.faults import FaultCode
-
-Tell = Callable[[float], object]
 
 
 @frozen
@@ -52,7 +51,9 @@ class Validation:
         return "\n".join(map(str, in_order((*self.errors, *self.warnings))))
 
 
-def read(path: str | os.PathLike[str], *, on: Casebook | None = None) -> Casebook:
+def read(
+    path: str | os.PathLike[str], *, on: Casebook | None = None, tell: Tell = untold
+) -> Casebook:
     """Read a pack, or any records: a YAML or JSON file, or all such files in a folder.
 
     A reference to an id that was given up is led on to its successor, with the warning
@@ -62,31 +63,11 @@ def read(path: str | os.PathLike[str], *, on: Casebook | None = None) -> Caseboo
         path: The file or folder.
         on: The casebook to which the records may refer; by default the packs on which they
             build, and the built-in casebook where no ``pack.yaml`` says so.
-
-    Returns:
-        The records as a casebook. It does not hold the records of ``on``: see `Casebook.extend`.
-
-    Raises:
-        InvalidFiles: Something is wrong; has every fault with its file and line.
-        OSError: The file or folder cannot be read.
-    """
-    read = _Read(path, on)
-    _warn(read.deprecated)
-    return read.book()
-
-
-def read_with_base(
-    path: str | os.PathLike[str], on: Casebook | None = None, tell: Tell = lambda _: None
-) -> tuple[Casebook, Casebook]:
-    """Read a pack, and that on which it builds.
-
-    Args:
-        path: As for `read`.
-        on: As for `read`.
         tell: Is told how much of the work is done, from 0 to 1.
 
     Returns:
-        The casebook on which the pack builds, without its records; and the records of the pack.
+        The records as a casebook. It does not hold those on which they build, which are in its
+        `Casebook.base`: see `Casebook.extend`.
 
     Raises:
         InvalidFiles: Something is wrong; has every fault with its file and line.
@@ -94,7 +75,7 @@ def read_with_base(
     """
     read = _Read(path, on, tell)
     _warn(read.deprecated)
-    return read.base, read.book()
+    return read.book()
 
 
 def added(book: Casebook, given: str | os.PathLike[str]) -> Casebook:
@@ -121,7 +102,7 @@ def validate(
     *,
     on: Casebook | None = None,
     sources: str | os.PathLike[str] | None = None,
-    tell: Tell = lambda _: None,
+    tell: Tell = untold,
 ) -> Validation:
     """Check a pack: all that `read` refuses, and all that somebody should look at.
 
@@ -165,7 +146,7 @@ class _Read:
         self,
         path: str | os.PathLike[str],
         on: Casebook | None,
-        tell: Tell = lambda _: None,
+        tell: Tell = untold,
         above: tuple[str, ...] = (),
     ) -> None:
         file = Path(path)

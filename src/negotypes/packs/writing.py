@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from negotypes.casebook import Casebook
+from negotypes.errors import AlreadyThere
 from negotypes.vocabulary import RecordKind
 from negotypes.vocabulary.faults import FaultCode
 
@@ -53,7 +54,7 @@ def write(book: Casebook, path: str | os.PathLike[str], *, replace: bool = False
     if strangers:
         raise FileExistsError(f"others are there: {_in_order(strangers)}; choose another place")
     if there and not replace:
-        raise FileExistsError(f"already there: {_in_order(there)}; pass replace=True to replace")
+        raise AlreadyThere(_in_order(there))
     folder.mkdir(parents=True, exist_ok=True)
     for file, text in texts.items():
         write_whole(file, text, replace=replace)
