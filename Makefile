@@ -54,10 +54,12 @@ check: $(STAMPS)/test $(STAMPS)/check ## Check style, types and the order of imp
 	@PYTHONPATH=src $(BIN)/lint-imports --no-cache --no-logo
 
 docs: $(STAMPS)/package $(STAMPS)/docs ## Build the documentation into site/
+	@$(BIN)/python -m website build/docs
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 	@echo "Documentation written to site/index.html"
 
 serve: $(STAMPS)/package $(STAMPS)/docs ## Show the documentation in a browser, updated on change
+	@$(BIN)/python -m website build/docs
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 bench: $(STAMPS)/package $(STAMPS)/bench ## Run the scripts in benchmarks/

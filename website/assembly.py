@@ -1,0 +1,32 @@
+"""The source of the site in one folder: what is written, and what is made."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import negotypes as nt
+from website.page import Page
+
+ROOT = Path(__file__).parents[1]
+
+
+def assemble(folder: Path) -> None:
+    """Write the source of the site into a folder; what stands there is replaced.
+
+    Args:
+        folder: The folder.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "docs", folder)
+    for page in made(nt.load()):
+        place = folder / page.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(page.content, bytes):
+            place.write_bytes(page.content)
+        else:
+            place.write_text(page.content, "utf-8")
+
+
+def made(book: nt.Casebook) -> Iterator[Page]:
+    """All pages that are made of a casebook, room by room."""
+    yield from ()
