@@ -6,6 +6,7 @@ from pathlib import Path
 
 import negotypes as nt
 from website.page import Page
+from website.reference import reference
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,4 +30,4 @@ def assemble(folder: Path) -> None:
 
 def made(book: nt.Casebook) -> Iterator[Page]:
     """All pages that are made of a casebook, room by room."""
-    yield from ()
+    yield from reference()

@@ -219,6 +219,11 @@ class Casebook:
     def find(self, name: str) -> Record:
         """The record of any kind with this id, name or alias.
 
+        Examples:
+            >>> import negotypes as nt
+            >>> nt.load().find("ISIS").id
+            'islamic-state'
+
         Raises:
             UnknownId: No record has it; the message names the nearest.
             AmbiguousName: Several records share the name or alias.
@@ -243,6 +248,11 @@ class Casebook:
     def resolve(self, record: Record | str) -> Linked:
         """A record, or the one that a name means, with records in place of ids.
 
+        Examples:
+            >>> import negotypes as nt
+            >>> nt.load().resolve("prisoner-exchange-2020").parties[1].name
+            'JNIM'
+
         A dossier, and a casebook as of a date, link to all records of the casebook they are of.
 
         Raises:
@@ -254,6 +264,11 @@ class Casebook:
     def about(self, record: Record | str) -> "Dossier":
         """All that concerns an actor, a case, a mode, a source: every record that names it.
 
+        Examples:
+            >>> import negotypes as nt
+            >>> nt.load().about("JNIM").preconditions
+            <1 preconditions: jnim-precondition-full-withdrawal>
+
         Raises:
             UnknownId: No record has this id, name or alias.
             AmbiguousName: Several records share the name or alias.
@@ -262,6 +277,12 @@ class Casebook:
 
     def at(self, when: When | str) -> "Casebook":
         """The casebook as of a date: without what is known not to have begun, or to be over.
+
+        Examples:
+            >>> import negotypes as nt
+            >>> book = nt.load()
+            >>> len(book.episodes), len(book.at("2014").episodes)
+            (90, 70)
 
         What happened stays after it is over, and a record without a date stays: that a text does
         not date something does not say that it was not so. A case keeps the steps taken by then.
@@ -279,6 +300,12 @@ class Casebook:
 
     def under(self, standard: "EvidenceStandard") -> "Casebook":
         """The casebook with the evidence that meets a standard, and no other.
+
+        Examples:
+            >>> import negotypes as nt
+            >>> book = nt.load().under(nt.EvidenceStandard(at_least="asserted"))
+            >>> book.preconditions["jnim-precondition-full-withdrawal"].truth()
+            <Truth.UNKNOWN: 'unknown'>
 
         Every record stays; of one whose evidence does not count nothing is known.
 
@@ -299,6 +326,13 @@ class Casebook:
 
     def extend(self, other: "Casebook | Iterable[Record]") -> "Casebook":
         """A new casebook with the records of both; either may refer to the other's.
+
+        Examples:
+            >>> import negotypes as nt
+            >>> front = nt.ArmedGroup(id="river-front", name="River Front", evidence=())
+            >>> book = nt.load().extend([front])
+            >>> book.actors["River Front"].id
+            'river-front'
 
         Raises:
             ClashingIds: One id stands for two different records.

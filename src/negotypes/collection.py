@@ -135,6 +135,14 @@ class Collection(Generic[R]):
     ) -> "Collection[R]":
         """The records of which it holds that they meet every condition.
 
+        Examples:
+            >>> import negotypes as nt
+            >>> book = nt.load()
+            >>> book.preconditions.where(holder="JNIM", before="talks")
+            <1 preconditions: jnim-precondition-full-withdrawal>
+            >>> book.actors.where(nt.has("positions", stance="refuses"), truth="contested")
+            <4 actors: burkina-faso, france, islamic-front, jabhat-al-nusra>
+
         Args:
             conditions: Conditions made with `field` and `has`, joined with ``&``, ``|``, ``~``.
             truth: Which answer to select instead of ``holds``: ``unknown``, ``contested``,
@@ -166,6 +174,13 @@ class Collection(Generic[R]):
     def coded(self, *conditions: Condition, **equalities: Any) -> "Collection[R]":
         """The records that are coded so, whether evidence supports or disputes them.
 
+        Examples:
+            >>> import negotypes as nt
+            >>> book = nt.load()
+            >>> refusals = book.positions.coded(holder="france", stance="refuses")
+            >>> refusals, refusals.where(stance="refuses")
+            (<1 positions: france-refuses-talks>, <no positions>)
+
         Takes the conditions and equalities that `where` takes, and raises what it raises.
         """
         bits = self._bits(conditions, equalities, coded=True)
@@ -179,6 +194,11 @@ class Collection(Generic[R]):
         **equalities: Any,
     ) -> R:
         """The only record that `where` finds.
+
+        Examples:
+            >>> import negotypes as nt
+            >>> nt.load().preconditions.one(holder="JNIM").before
+            <Milestone.TALKS: 'talks'>
 
         Raises:
             NotOne: None or several are found.
@@ -209,6 +229,11 @@ class Collection(Generic[R]):
 
     def values(self, path: str) -> tuple[Any, ...]:
         """The values that a field has in these records, in sorted order.
+
+        Examples:
+            >>> import negotypes as nt
+            >>> nt.load().sources.values("language")
+            ('en',)
 
         Raises:
             UnknownField: No record of this kind has the field.

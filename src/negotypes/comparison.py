@@ -148,6 +148,13 @@ def compare(
 ) -> Comparison:
     """Set two or more actors, or two or more cases, side by side.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> comparison = nt.compare("al-qaeda", "islamic-state")
+        >>> line = comparison.documented[1]
+        >>> line.claim, [cell.text for cell in line.cells], line.cells[0].citations
+        ('Principal motive', ['foreign policy', 'disbelief'], ('cantey-2018 ¶36',))
+
     Args:
         subjects: Actors, or cases: records, or ids, names or aliases.
         book: The casebook; the built-in one if none is given.

@@ -51,6 +51,7 @@ class When:
     never CONTESTED. They take a `When` or a text, which raises `DateError` if it is not EDTF. Two
     equal dates are still two events, of which neither is known to come first.
 
+    Examples:
         >>> october = When.parse("2021-10")
         >>> print(october.words)
         October 2021

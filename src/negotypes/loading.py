@@ -9,6 +9,14 @@ from negotypes.casebook import Casebook
 def load(name: str | None = None) -> Casebook:
     """The built-in casebook, or that of an installed pack; the same one at every call.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> book = nt.load()
+        >>> book is nt.load()
+        True
+        >>> book.sources.ids
+        ('ali-2022', 'cafarella-2014', 'cantey-2018', 'daily-beast-truce', 'speri-vice')
+
     Args:
         name: The id of an installed pack, one of `installed`; the built-in casebook without it.
 

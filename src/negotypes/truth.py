@@ -20,6 +20,13 @@ from negotypes.errors import UnknownValue, did_you_mean, listed
 class Truth(Enum):
     """One of Belnap's four values; ``Truth("holds")`` finds a member by its word.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> nt.Truth.HOLDS & nt.Truth.UNKNOWN, nt.Truth.HOLDS | nt.Truth.UNKNOWN
+        (<Truth.UNKNOWN: 'unknown'>, <Truth.HOLDS: 'holds'>)
+        >>> ~nt.Truth.CONTESTED
+        <Truth.CONTESTED: 'contested'>
+
     Two orders matter. The truth order (FAILS lowest, HOLDS highest) has ``&`` as meet, ``|`` as
     join and ``~`` as negation. The information order (UNKNOWN lowest, CONTESTED highest) has
     ``join`` as join and is asked by ``at_most``. The connectives never lose information when

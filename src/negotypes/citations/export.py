@@ -42,6 +42,12 @@ FORMS = tuple(_ENDINGS)
 def render(answer: object, form: str, book: Casebook | None = None) -> str:
     r"""An answer with its references, as a text in one of several forms.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> found = nt.load().preconditions.where(holder="jnim")
+        >>> print(nt.render(found, "text").splitlines()[0])
+        1 preconditions
+
     In LaTeX, it is to be taken in with ``\input``, and needs the packages array, booktabs and
     longtable. A passage is written ``\sourceplace{key}{paragraphs}``, which a paper with a
     bibliography of its own can define, as in ``\newcommand{\sourceplace}[2]{\citealp[#2]{#1}}``.

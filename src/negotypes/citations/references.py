@@ -103,6 +103,14 @@ class References:
 def cite(subject: object, book: Casebook | None = None) -> References:
     """What to cite for a record or an answer: the sources behind it, and the data sets.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> references = nt.cite("jnim-precondition-full-withdrawal")
+        >>> references.keys
+        ('ali-2022', 'negotypes')
+        >>> print(references.lines()[0][:43])
+        Ali, Khaled Hanafi. 2022. “Selective negoti
+
     Args:
         subject: A record, linked or not, or its name; evidence; a collection, a dossier or a
             casebook; a comparison, classification, sorting or contrast; changes; or a list of

@@ -87,6 +87,7 @@ def krippendorff_alpha(
 ) -> Alpha:
     """Krippendorff's alpha with a bootstrap interval.
 
+    Examples:
         >>> import negotypes as nt
         >>> print(nt.krippendorff_alpha([("a", "a"), ("a", "b"), ("b", "b")], resamples=0))
         .444

@@ -86,6 +86,7 @@ class Asked:
 def field(path: str) -> Asked:
     """A field of which something is to be asked, to build a condition.
 
+    Examples:
         >>> import negotypes as nt
         >>> nt.field("scope") == "local"
         nt.field('scope') == 'local'
@@ -113,6 +114,7 @@ def has(
 ) -> Condition:
     """Whether there are records that refer to a record, and meet conditions of their own.
 
+    Examples:
         >>> import negotypes as nt
         >>> nt.has("grievances", scope="local", at_least=2)
         nt.has('grievances', nt.field('scope') == 'local', at_least=2)
@@ -160,17 +162,35 @@ def equal(kind: RecordKind, path: str, value: Any) -> Condition:
 
 
 def all_of(*conditions: Condition) -> Condition:
-    """Whether all of the conditions are so, as ``all`` says in a file."""
+    """Whether all of the conditions are so, as ``all`` says in a file.
+
+    Examples:
+        >>> import negotypes as nt
+        >>> nt.all_of(nt.field("scope") == "local", nt.has("grievances"))
+        (nt.field('scope') == 'local') & nt.has('grievances')
+    """
     return AllOf(_some(conditions))
 
 
 def any_of(*conditions: Condition) -> Condition:
-    """Whether one of the conditions is so, as ``any`` says in a file."""
+    """Whether one of the conditions is so, as ``any`` says in a file.
+
+    Examples:
+        >>> import negotypes as nt
+        >>> nt.any_of(nt.field("scope") == "local", nt.field("scope") == "national")
+        (nt.field('scope') == 'local') | (nt.field('scope') == 'national')
+    """
     return AnyOf(_some(conditions))
 
 
 def none_of(*conditions: Condition) -> Condition:
-    """Whether none of the conditions is so, as ``none`` says in a file."""
+    """Whether none of the conditions is so, as ``none`` says in a file.
+
+    Examples:
+        >>> import negotypes as nt
+        >>> nt.none_of(nt.field("scope") == "local", nt.field("scope") == "national")
+        ~((nt.field('scope') == 'local') | (nt.field('scope') == 'national'))
+    """
     return NoneOf(_some(conditions))
 
 
@@ -190,6 +210,11 @@ def _some(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
 
 def criterion(name: str) -> Condition:
     """Whether a record meets a criterion of the typology in which this condition stands.
+
+    Examples:
+        >>> import negotypes as nt
+        >>> nt.criterion("local-grievances") & ~nt.criterion("extremism")
+        nt.criterion('local-grievances') & ~nt.criterion('extremism')
 
     Args:
         name: The id of the criterion.

@@ -60,6 +60,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schema(file: str = RECORDS, *, form: str = "yaml") -> dict[str, Any]:
     """The JSON Schema of a kind of file.
 
+    Examples:
         >>> import negotypes as nt
         >>> nt.schema("records")["properties"]["cases"]["description"]
         'Who negotiates, or might, with whom, over what.'

@@ -23,6 +23,12 @@ Read = dict[str, list[dict[str, Any]]]
 def from_tables(x: Mapping[str, Any] | str | os.PathLike[str]) -> Casebook:
     """A casebook out of tidy tables, equal to the one of which they were made.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> book = nt.load()
+        >>> nt.from_tables(nt.tables(book)) == book
+        True
+
     A table or a column that is not there has nothing coded in it. What a casebook fills in, such
     as the episodes of a case, is filled in anew. Tables of a comparison or of classifications
     are results, which come from a casebook and do not make one; Stata files are one way. Values are

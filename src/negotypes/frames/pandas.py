@@ -12,6 +12,12 @@ from negotypes.tidy import Column, ColumnType, Rows
 def to_pandas(x: Tabular) -> Any:
     """Data frames of pandas.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> frame = nt.to_pandas(nt.load())["preconditions"]
+        >>> int((frame["before"] == "truce").sum())
+        3
+
     Args:
         x: A casebook, a collection, a comparison, or the classes of many records.
 

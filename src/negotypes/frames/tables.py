@@ -21,6 +21,12 @@ Tabular = Casebook | Collection[Any] | Comparison | Sorting
 def tables(x: Tabular) -> dict[str, Rows]:
     """Tidy tables with types and keys, by name; `negotypes.tidy` says what is in them.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> rows = nt.tables(nt.load())["preconditions"]
+        >>> len(rows.rows), [column.name for column in rows.columns[:4]]
+        (10, ['id', 'summary', 'holder', 'before'])
+
     Args:
         x: A casebook; a collection, which gives the tables of its kind; a comparison; or the
             classes of many records.

@@ -160,6 +160,12 @@ class ArgumentGraph:
 def argument_graph(held: Casebook | Collection[Argument]) -> ArgumentGraph:
     """The arguments of a casebook, a dossier or a collection, and which of them answers which.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> graph = nt.argument_graph(nt.load())
+        >>> len(graph.arguments), graph.attacks[0]
+        (104, ('ali-doubt-1', 'ali-selective-8'))
+
     An attack is an argument that answers another, by its field `answers`; support is a case that
     it brings up, by its field `cases`. What evidence disputes and nothing supports is left out,
     and so is what leads to arguments that are not held here: extensions are those of the arguments

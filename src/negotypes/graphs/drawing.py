@@ -36,6 +36,12 @@ def to_networkx(
 ) -> Any:
     """A casebook, a dossier or a collection as a `networkx.MultiDiGraph`.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> graph = nt.to_networkx(nt.load().relations.where(kind="backs"))
+        >>> graph.number_of_nodes(), graph.number_of_edges()
+        (19, 13)
+
     Nodes are records, by id, with what their fields hold: `label`, `collection` (the kind of
     record), and for example `kind`, `form`, `period`; a list is one text, parted by ``"; "``. Edges
     lead from subject to object. Those of relations have their id as key, and `kind`, `label`,

@@ -62,6 +62,11 @@ def to_jsonld(
 ) -> dict[str, Any]:
     """A casebook, a dossier or a collection as JSON-LD 1.1, with its context in it.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> sorted(nt.to_jsonld(nt.load().preconditions))
+        ['@context', '@graph']
+
     The record ``jnim`` is ``urn:negotypes:record:jnim``, the term ``fights`` of `RelationKind`
     ``urn:negotypes:vocabulary:RelationKind:fights``. The vocabularies are part of the document, as
     SKOS concepts.

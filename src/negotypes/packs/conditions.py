@@ -10,6 +10,7 @@ from negotypes.vocabulary import RecordKind
 def read_condition(text: str, kind: RecordKind | str) -> Condition:
     """Read a condition, as a typology in a file has it.
 
+    Examples:
         >>> import negotypes as nt
         >>> nt.read_condition("{field: scope, isin: [local, national]}", "actors")
         nt.field('scope').isin(['local', 'national'])
@@ -53,7 +54,14 @@ _CONDITION = "condition"
 
 
 def write_condition(condition: Condition) -> str:
-    """A condition as YAML, as a typology in a file has it; the reverse of `read_condition`."""
+    """A condition as YAML, as a typology in a file has it; the reverse of `read_condition`.
+
+    Examples:
+        >>> import negotypes as nt
+        >>> print(nt.write_condition(nt.has("grievances", scope="local")), end="")
+        has: grievances
+        where: {field: scope, is: local}
+    """
     from negotypes.files import conditions, yaml_text
 
     return yaml_text.write(conditions.unstructure(condition))

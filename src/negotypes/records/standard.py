@@ -42,6 +42,11 @@ def _texts(value: "tuple[str, ...] | list[str] | str | None") -> tuple[str, ...]
 class EvidenceStandard(Value):
     """What evidence must be in order to count, be it for or against; by default all counts.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> nt.EvidenceStandard(at_least="reported", anonymous=False).words
+        'at least reported; no unnamed voice'
+
     Attributes:
         at_least: The least sure certainty that counts: ``alleged`` lets in what is asserted,
             reported, denied or alleged. Surest first these are asserted; reported and denied;

@@ -115,6 +115,13 @@ def contrast(
 ) -> Contrast:
     """The table of a typology: its classes, their members, and the evidence that decides.
 
+    Examples:
+        >>> import negotypes as nt
+        >>> book = nt.load()
+        >>> table = nt.contrast(book.typologies["truce-kind"], book)
+        >>> print(table.table().text(60).splitlines()[0])
+        Kind of truce: classes and members
+
     Args:
         typology: The typology.
         book: The casebook whose records to sort; by default the typology's own.

@@ -69,6 +69,12 @@ class Typology(TypologyRecord):
     ) -> "Classification":
         """In which classes a record falls, and why.
 
+        Examples:
+            >>> import negotypes as nt
+            >>> found = nt.load().typologies["group-orientation"].classify("JNIM")
+            >>> found.classes, found.possible
+            (('hybrid',), ('hybrid', 'transnational'))
+
         Args:
             record: A record of the unit, or its id, name or alias.
             book: The casebook in which to look for what concerns it; by default the typology's.
@@ -89,6 +95,12 @@ class Typology(TypologyRecord):
     ) -> "Sorting":
         """The classes of every record of the unit that the typology applies to, as a table.
 
+        Examples:
+            >>> import negotypes as nt
+            >>> views = nt.load().typologies["views-on-negotiating"].classify_all()
+            >>> [(name, len(views.members(name))) for name in ("reject", "support", "selective")]
+            [('reject', 11), ('support', 12), ('selective', 3)]
+
         Args:
             book: The casebook whose records to sort; by default the typology's own.
             standard: Which evidence counts; all if none is given.
@@ -102,6 +114,12 @@ class Typology(TypologyRecord):
 
     def prove(self) -> "Proof":
         """Whether the classes exclude each other and leave no gap, whatever the facts may be.
+
+        Examples:
+            >>> import negotypes as nt
+            >>> proof = nt.load().typologies["negotiation-level"].prove()
+            >>> proof.exclusive, proof.overlap.classes
+            (False, ('tactical', 'strategic'))
 
         Raises:
             TooLarge: The property space has over a million cells, and python-sat is missing.
@@ -124,7 +142,14 @@ class Typology(TypologyRecord):
         return lay_out(self, self._book if book is None else book)
 
     def audit(self) -> "Audit":
-        """How far the typology meets what a typology is asked to be."""
+        """How far the typology meets what a typology is asked to be.
+
+        Examples:
+            >>> import negotypes as nt
+            >>> audit = nt.load().typologies["truce-kind"].audit()
+            >>> audit["one scale"].passed, audit["one scale"].remark
+            (True, 'all classes are told apart by: duration')
+        """
         from negotypes.typologies.audit import audit
 
         return audit(self)
