@@ -58,11 +58,11 @@ docs: $(STAMPS)/package $(STAMPS)/docs ## Build the documentation into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 	@echo "Documentation written to site/index.html"
 
-serve: $(STAMPS)/package $(STAMPS)/docs ## Show the documentation in a browser, updated on change
+serve: $(STAMPS)/package $(STAMPS)/docs ## Show the documentation in a browser
 	@$(BIN)/python -m website build/docs
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
-bench: $(STAMPS)/package $(STAMPS)/bench ## Run the scripts in benchmarks/
+bench: $(STAMPS)/package $(STAMPS)/bench $(STAMPS)/docs ## Run the scripts in benchmarks/
 	@set -e; for script in $(sort $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py))); do \
 		echo "== $$script"; $(BIN)/python "$$script"; \
 	done

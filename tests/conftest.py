@@ -1,4 +1,4 @@
-"""Settings shared by all tests: how thoroughly Hypothesis searches.
+"""Settings shared by all tests: how thoroughly Hypothesis searches; and the built site.
 
 The environment variable HYPOTHESIS_PROFILE names the profile. Without it, the
 profile is "ci" where CI is set to "true" and "dev" everywhere else.
@@ -9,7 +9,9 @@ profile is "ci" where CI is set to "true" and "dev" everywhere else.
 """
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
@@ -24,3 +26,13 @@ settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE")
     or ("ci" if os.environ.get("CI", "").lower() == "true" else "dev")
 )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site, which is built once in a run."""
+    # Without MkDocs all other tests can be run.
+    pytest.importorskip("material", reason="mkdocs-material builds the site")
+    from built import built_site
+
+    return built_site(tmp_path_factory)

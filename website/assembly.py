@@ -5,22 +5,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import negotypes as nt
+from website.browse import pages
+from website.front import front_page
 from website.page import Page
 from website.reference import reference
 
 ROOT = Path(__file__).parents[1]
 
 
-def assemble(folder: Path) -> None:
+def assemble(folder: Path, book: nt.Casebook | None = None) -> None:
     """Write the source of the site into a folder; what stands there is replaced.
 
     Args:
         folder: The folder.
+        book: The casebook of which the pages are made; the built-in one if none is given.
+
+    Raises:
+        ValueError: A page would stand outside the folder.
     """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "docs", folder)
-    for page in made(nt.load()):
-        place = folder / page.path
+    for page in made(nt.load() if book is None else book):
+        place = (folder / page.path).resolve()
+        if not place.is_relative_to(folder.resolve()):
+            raise ValueError(f"the page '{page.path}' would stand outside {folder}")
         place.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(page.content, bytes):
             place.write_bytes(page.content)
@@ -31,3 +39,5 @@ def assemble(folder: Path) -> None:
 def made(book: nt.Casebook) -> Iterator[Page]:
     """All pages that are made of a casebook, room by room."""
     yield from reference()
+    yield front_page((ROOT / "README.md").read_text("utf-8"))
+    yield from pages(book)

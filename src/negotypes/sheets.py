@@ -144,8 +144,12 @@ def _evidence(evidence: Evidence, name: Name) -> tuple[str, str]:
 
 
 def _voice(voice: Attribution, name: Name) -> str:
+    return f"{name(voice.who)} ({', '.join(voice_marks(voice))})"
+
+
+def voice_marks(voice: Attribution) -> list[str]:
+    """In which capacity a voice speaks, and what has to be said of it."""
     marks = [voice.role.label.lower()]
     marks += ["anonymous"] * voice.anonymous + ["under duress"] * voice.coerced
     marks += ["at second hand"] * voice.second_hand
-    marks += [f"in {voice.via}"] * (voice.via is not None)
-    return f"{name(voice.who)} ({', '.join(marks)})"
+    return marks + [f"in {voice.via}"] * (voice.via is not None)
