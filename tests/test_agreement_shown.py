@@ -39,7 +39,7 @@ def test_the_table() -> None:
 def test_the_table_in_a_notebook() -> None:
     """It has the same words, and no markup from the records."""
     html = FOUND._repr_html_()
-    assert html == FOUND.table().html()
+    assert html == FOUND.table().notebook()
     assert "Agreement of two coders" in unescape(html)
     hostile = Casebook([nt.Source(id="<b>", title="<b>")])
     assert "<b>" not in agreement(hostile, Casebook([]))._repr_html_()
@@ -109,5 +109,5 @@ def test_plain_values() -> None:
 
 def test_repr_is_short() -> None:
     """A figure may be shown in a console without all that is behind it."""
-    assert repr(FOUND) == "Agreement()"
+    assert repr(FOUND) == "<Agreement: 6 pairs, 33 fields, 7 disagreements>"
     assert "disagreements" not in repr(FOUND.line("positions.stance"))

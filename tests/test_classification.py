@@ -729,7 +729,7 @@ def test_any_classification_can_be_shown(record: nt.Record, data: st.DataObject)
     found = typology.classify(asked)
     assert json.loads(json.dumps(found.plain())) == found.plain()
     assert str(found) == found.explain()
-    assert found._repr_html_() == found.table().html()
+    assert found._repr_html_() == found.table().notebook()
 
 
 # --- Showing it ---------------------------------------------------------------------------------
@@ -892,7 +892,7 @@ def test_markup_in_names_is_shown_and_not_obeyed() -> None:
     kinds = scheme(one("near", LOCAL, name="<i>near</i>"), name="<u>Kinds</u>")
     for shown_ in (kinds.classify(record, there), kinds.classify_all(there)):
         html = shown_._repr_html_()
-        assert html == shown_.table().html()
+        assert html == shown_.table().notebook()
         assert "&lt;b&gt;G" in html
         assert "&lt;u&gt;Kinds" in html
         assert not any(tag in html for tag in ("<b>", "<i>", "<u>"))

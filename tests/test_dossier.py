@@ -191,7 +191,7 @@ def test_a_dossier_tells_in_how_many_records_its_subject_is_heard() -> None:
 def test_a_dossier_renders_in_a_notebook() -> None:
     """The same table is given as HTML."""
     html = FRONT._repr_html_()
-    assert html == FRONT.table().html()
+    assert html == FRONT.table().notebook()
     assert "<caption>River Front</caption>" in html
     assert "Hill League rival of River Front" in html
 

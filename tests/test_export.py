@@ -9,8 +9,10 @@ from collections.abc import Callable
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
+from attrs import evolve
 
 import negotypes as nt
 from negotypes.citations import FORMS
@@ -78,12 +80,14 @@ def test_text() -> None:
 def test_latex() -> None:
     """A passage is a command that papers may define; below stands the list."""
     text = nt.render(PACKED.relations, "latex")
-    assert "\\providecommand{\\sourceplace}[2]{#1~#2}\n\\begin{longtable}" in text
+    commands = "\\providecommand{\\sourceplace}[2]{#1~#2}\n\\providecommand{\\sourcelist}[1]{#1}\n"
+    assert f"{commands}\\begin{{longtable}}" in text
     assert "Hill League rival of River Front" in text
     assert "\\sourceplace{marsh-2020}{\\P{}12}\\newline \\sourceplace{reed-2021}{\\P{}4}" in text
     assert "\\newline against: \\sourceplace{reed-2021}{\\P{}5}" in text
-    assert "\\bibitem[marsh-2020]{marsh-2020} Marsh, Ada. 2020." in text
-    assert text.endswith("\\end{thebibliography}\n")
+    assert "\\item{} [marsh-2020] Marsh, Ada. 2020." in text
+    assert text.endswith("\\end{list}}\n")
+    assert "\\otherscript" not in text
 
 
 def test_only_sources_are_passages() -> None:
@@ -117,7 +121,23 @@ def test_only_sources_are_passages() -> None:
             "<|> \u00b6 \u2192",
             "\\textless{}\\textbar{}\\textgreater{} \\P{} \\ensuremath{\\rightarrow}",
         ),
-        ("\u00e9 \u0645", "\u00e9 \u0645"),
+        (
+            "\u00e9 \u0142 \u201cx\u201d \u2018y\u2019 \u2013",
+            "\u00e9 \u0142 \u201cx\u201d \u2018y\u2019 \u2013",
+        ),
+        ("\u1e93 z\u0323 \u01d6", '\\d{z} \\d{z} \\={\\"{u}}'),
+        ("\u2264 \u2212", "\\ensuremath{\\leq} \\ensuremath{-}"),
+        ("\u02bfAl\u02be", "\\otherscript{\u02bf}{`}Al\\otherscript{\u02be}{'}"),
+        ("\u0645\u0627 \u0645 a", "\\otherscript{\u0645\u0627 \u0645}{[Arabic]} a"),
+        ("\u65e5\u0416", "\\otherscript{\u65e5\u0416}{[CJK, Cyrillic]}"),
+        ("\U0001f600\ue000", "\\otherscript{\U0001f600\ue000}{[grinning face, unknown sign]}"),
+        ("\u00e9\u0307", "\u00e9\\otherscript{\u0307}{[Combining]}"),
+        ("see https://x.org/a_b.c", "see https://x.org/a\\_b.c"),
+        (
+            "see https://example.org/a_b.c on",
+            "see https://\\allowbreak{}example.\\allowbreak{}org/\\allowbreak{}a\\_\\allowbreak{}b."
+            "\\allowbreak{}c on",
+        ),
     ],
 )
 def test_signs_in_latex(text: str, latex: str) -> None:
@@ -133,19 +153,21 @@ def test_a_table_in_latex() -> None:
         (Section("H & I", (("1", "2", "3"), ("4", "5"))), Section("", (("[6]",),))),
         ("R_1",),
     )
-    text = re.sub(
-        r">\{\\raggedright\\arraybackslash\}p\{\\dimexpr([0-9.]+)[^}]*\}", r"<\1>", table.latex()
-    )
+    start = ">{\\raggedright\\arraybackslash\\hspace{0pt}}p"
+    room = "\\dimexpr\\linewidth-4\\tabcolsep\\relax"
+    one = f"{start}{{0.333{room}}}"
+    two = f"{start}{{\\dimexpr0.666{room}+2\\tabcolsep\\relax}}"
+    all_ = f"{start}{{\\dimexpr0.999{room}+4\\tabcolsep\\relax}}"
     head = "\\textbf{a} &  & \\textbf{c} \\\\\n\\midrule\n"
-    assert text == (
-        "\\begin{longtable}{@{}<0.333><0.333><0.333>@{}}\n"
+    assert table.latex() == (
+        f"\\begin{{longtable}}{{@{{}}{one}{one}{one}@{{}}}}\n"
         "\\caption{T U}\\\\\n"
         f"\\toprule\n{head}\\endfirsthead\n\\toprule\n{head}\\endhead\n\\bottomrule\n\\endlastfoot\n"
-        "\\multicolumn{3}{@{}<1.000>@{}}{\\textbf{H \\& I}} \\\\*\n"
+        f"\\multicolumn{{3}}{{@{{}}{all_}@{{}}}}{{\\textbf{{H \\& I}}}} \\\\*\n"
         "1 & 2 & 3 \\\\\n"
-        "4 & \\multicolumn{2}{<0.667>@{}}{5} \\\\\n"
+        f"4 & \\multicolumn{{2}}{{{two}@{{}}}}{{5}} \\\\\n"
         "\\addlinespace\n"
-        "\\multicolumn{3}{@{}<1.000>@{}}{{}[6]} \\\\\n"
+        f"\\multicolumn{{3}}{{@{{}}{all_}@{{}}}}{{{{}}[6]}} \\\\\n"
         "\\end{longtable}\n\nR\\_1"
     )
 
@@ -167,30 +189,101 @@ def test_latex_is_balanced_and_bare_of_signs() -> None:
     assert "\\begin{c}" not in text
     assert text.count("\\textbackslash{}begin\\textbraceleft{}c\\textbraceright{}") == 6
     # What `char` stands for is no name of a command.
-    assert plain(escaped(HOSTILE).replace("\\char34{}", '"')) == HOSTILE
+    said = escaped(HOSTILE).replace("\\char34{}", '"').replace("\\allowbreak{}", "")
+    assert plain(said) == HOSTILE
 
 
-@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="pdflatex is not installed here")
-def test_latex_compiles(tmp_path: Path) -> None:
-    """LaTeX takes the form, hostile texts included."""
-    table = Table(
-        HOSTILE, (HOSTILE, "b"), (Section(HOSTILE, ((HOSTILE, "x"), ("y",))),), (HOSTILE,)
+SIGNS = " ".join(
+    (
+        HOSTILE,
+        "\u201ccurly\u201d \u2018single\u2019 \u2013 \u2014 \u2026 ?` !` ,, '' [x] *y",
+        "\u2192 \u2264 \u2212 \u00e9 \u00df \u0142 \u015f \u0130 \u021b \u0110 \u00f0 \u01e7",
+        "\u1e93 \u1e25 \u0101 \u02bf \u02be \u0127 \u0418\u0441\u043b\u0430\u043c",
+        "\u0627\u0644\u0642\u0627\u0639\u062f\u0629 \u65e5\u672c \U0001f600",
+        "https://example.org/a/very/long/address_with/many.parts?and=more&of=them#end",
     )
-    text = (
-        "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage[utf8]{inputenc}"
-        "\\usepackage{array,booktabs,longtable}\\begin{document}\n"
-        f"{table.latex()}\n\n{nt.render(GROUPS, 'latex')}\\end{{document}}\n"
+)
+"""What LaTeX may stumble over, and letters that pdfLaTeX does not have."""
+
+HEAD = (
+    "\\documentclass[a4paper]{article}\\usepackage[T1]{fontenc}\\usepackage[utf8]{inputenc}\n"
+    "\\usepackage{array,booktabs,longtable}"
+)
+
+
+def compiled(folder: Path, text: str, *, references: bool = False) -> str:
+    """What pdfLaTeX says of a text that it takes, after as many runs as tables need."""
+    (folder / "paper.tex").write_text(text, "utf-8")
+    latex = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "paper.tex"]
+    for command in (latex, *[["bibtex", "paper"]] * references, latex, latex, latex):
+        run = subprocess.run(command, cwd=folder, capture_output=True, timeout=120, check=False)
+        assert run.returncode == 0, run.stdout[-2000:].decode("utf-8", "replace")
+    return (folder / "paper.log").read_text("utf-8", "replace")
+
+
+def strange_book() -> nt.Casebook:
+    """A casebook in which names, titles and summaries have signs of every kind."""
+    strange: dict[str, dict[str, Any]] = {
+        "river-front": {"name": SIGNS},
+        "marsh-2020": {"title": SIGNS},
+        "front-open": {"summary": SIGNS},
+    }
+    return nt.Casebook(
+        (
+            *(r for r in RECORDS if r.id not in {*strange, "ada-marsh"}),
+            *(evolve(PACKED.find(one), **odd) for one, odd in strange.items()),
+            nt.Person(
+                id="ada-marsh",
+                evidence=(said(1),),
+                name="\u1e24asan \u0110or\u0111evi\u0107 O\u2019Neill",
+            ),
+        ),
+        packs=PACKED.packs,
     )
-    (tmp_path / "a.tex").write_text(text, "utf-8")
-    run = subprocess.run(
-        ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "a.tex"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
+
+
+LATEX = pytest.mark.skipif(
+    shutil.which("pdflatex") is None, reason="pdflatex is not installed here"
+)
+
+
+@LATEX
+@pytest.mark.parametrize(
+    "text",
+    [
+        nt.render(nt.compare("river-front", "hill-league", book=strange_book()), "latex"),
+        nt.render(strange_book().about("norland"), "latex"),
+        nt.render(strange_book().positions, "latex"),
+        nt.render(nt.compare("al-qaeda", "islamic-state", "JNIM", "taliban"), "latex"),
+        nt.render(nt.load().typologies["group-orientation"].classify("JNIM"), "latex"),
+        nt.render(nt.load().typologies["views-on-negotiating"].classify_all(), "latex"),
+        Table(SIGNS, (SIGNS, "b"), (Section(SIGNS, ((SIGNS, "x"), ("y",))),), (SIGNS,)).latex(),
+    ],
+    ids=["comparison", "dossier", "collection", "many", "classification", "sorting", "table"],
+)
+def test_latex_compiles(tmp_path: Path, text: str) -> None:
+    """LaTeX takes the form, hostile texts included, and nothing is wider than the page."""
+    log = compiled(tmp_path, f"{HEAD}\n\\begin{{document}}\n{text}\n\\end{{document}}\n")
+    assert "Overfull" not in log
+    assert "LaTeX Warning" not in log
+
+
+@LATEX
+@pytest.mark.skipif(shutil.which("bibtex") is None, reason="bibtex is not installed here")
+@pytest.mark.parametrize("named", [True, False], ids=["natbib", "plain"])
+def test_a_paper_with_a_bibliography_of_its_own(tmp_path: Path, named: bool) -> None:
+    """It defines how passages are cited, leaves out the list, and cites from the same file."""
+    nt.export(GROUPS, tmp_path / "table.tex")
+    own = "\\usepackage{natbib}\\newcommand{\\sourceplace}[2]{\\citealp[#2]{#1}}" * named
+    own += "\\newcommand{\\sourcelist}[1]{}" * named
+    style = "plainnat" if named else "plain"
+    log = compiled(
+        tmp_path,
+        f"{HEAD}{own}\n\\begin{{document}}\nAs in \\cite{{reed-2021}}.\\nocite{{river}}\n"
+        f"\\input{{table}}\n\\bibliographystyle{{{style}}}\\bibliography{{table}}\\end{{document}}\n",
+        references=True,
     )
-    assert run.returncode == 0, run.stdout[-2000:]
+    assert "Warning" not in log
 
 
 def hostile_book() -> nt.Casebook:

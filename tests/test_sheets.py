@@ -6,7 +6,7 @@ from hypothesis import given
 
 from negotypes import Casebook, Evidence, Record, RecordKind, Truth
 from negotypes.layout import Section, Table
-from negotypes.sheets import caption, cite, mark, overview, sheet
+from negotypes.records.sheets import caption, cite, mark, overview, sheet
 from negotypes.testing import casebooks
 from sample import BOOK, RELAYED, reed, said
 

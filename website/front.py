@@ -6,6 +6,7 @@ from website.page import Page
 
 _LEADS = {
     "src/negotypes/data/cases": "browse/cases/index.md",
+    "docs/reference": "reference/index.md",
     "docs": "",
 }
 """What stands in the repository, and where on the site."""

@@ -1,7 +1,7 @@
 """The built-in casebook: five published texts, coded."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property, partial
 from pkgutil import get_data
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from negotypes.files.trusted import Compiled
 
 
-_COLLECTIONS = frozenset(map(str, RecordKind))
-
-
 class BuiltIn(Casebook):
     """The built-in casebook, which makes the records of a kind once they are asked for."""
 
@@ -28,28 +25,46 @@ class BuiltIn(Casebook):
         """Hold compiled records; made by `load`."""
         self.__dict__.update(whole=self, _compiled=compiled, _making=RLock())
 
-    def __getattr__(self, name: str) -> Any:
-        """What has not been asked for yet: a collection, the pack, where records stand."""
-        if name == "_packs":
-            self.__dict__[name] = self.__dict__["_compiled"].packs()
-            return self.__dict__[name]
-        if name == "_origins":
-            self.__dict__[name] = (_Places(),)
-            return self.__dict__[name]
-        if name not in _COLLECTIONS:
-            raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
-        kind = RecordKind.of(name)
-        with self.__dict__["_making"]:
-            if name not in self.__dict__:
-                records = self.__dict__["_compiled"].take(kind)
-                if kind is RecordKind.CASES:
-                    records = with_steps(records, self.episodes, self.preconditions)
-                self.__dict__[name] = collect(Indexed(kind, tuple(records)), self)
-        return self.__dict__[name]
-
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled as what it is, the built-in casebook, and not as its records."""
         return load, ()
+
+
+class _Once:
+    """What is made once it is asked for, and from then on stands in the casebook itself.
+
+    With `__getattr__` in its place, notebooks would not dare to look at a collection in order to
+    complete what stands in brackets behind it.
+    """
+
+    def __init__(self, name: str, make: Callable[[Any], Any]) -> None:
+        self._name = name
+        self._make = make
+
+    def __get__(self, book: Any, owner: type) -> Any:
+        if book is None:
+            return self
+        with book.__dict__["_making"]:
+            if self._name not in book.__dict__:
+                book.__dict__[self._name] = self._make(book)
+        return book.__dict__[self._name]
+
+
+def _collection(kind: RecordKind, book: Any) -> Any:
+    records = book.__dict__["_compiled"].take(kind)
+    if kind is RecordKind.CASES:
+        records = with_steps(records, book.episodes, book.preconditions)
+    return collect(Indexed(kind, tuple(records)), book)
+
+
+_ONCE: dict[str, Callable[[Any], Any]] = {
+    **{str(kind): partial(_collection, kind) for kind in RecordKind},
+    "_packs": lambda book: book.__dict__["_compiled"].packs(),
+    "_origins": lambda book: (_Places(),),
+}
+
+for _name, _make in _ONCE.items():
+    setattr(BuiltIn, _name, _Once(_name, _make))
 
 
 class _Places(Mapping[str, str]):

@@ -210,6 +210,14 @@ class Casebook:
         counts = ((kind, len(self.collection(kind))) for kind in CLASSES)
         return f"<Casebook: {', '.join(f'{n} {kind}' for kind, n in counts if n) or 'empty'}>"
 
+    def _repr_html_(self) -> str:
+        """How many records of each kind, and the first of them, as a table for a notebook."""
+        from negotypes.records.sheets import tally  # most uses never show a table
+
+        kinds = ((kind.capitalize(), self.collection(kind).ids) for kind in CLASSES)
+        packs = (f"{pack.title}. Version {pack.version}." for pack in self.packs)
+        return tally(f"Casebook: {len(self)} records", kinds, *packs).notebook()
+
     def __contains__(self, item: object) -> bool:
         """Whether it holds a record, or one of this id."""
         if isinstance(item, Record):
@@ -432,7 +440,7 @@ class Dossier(Casebook):
 
     def table(self) -> "Table":
         """What names the subject, kind by kind, with the paragraphs behind it."""
-        from negotypes.sheets import caption, overview  # only needed to show a dossier
+        from negotypes.records.sheets import caption, overview  # only needed to show a dossier
 
         groups = [(kind.capitalize(), self.collection(kind)) for kind in CLASSES]
         voiced = "Records of which it is a source, or a voice in their evidence"
@@ -449,4 +457,4 @@ class Dossier(Casebook):
 
     def _repr_html_(self) -> str:
         """The dossier as a table for a notebook."""
-        return self.table().html()
+        return self.table().notebook()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from negotypes.errors import (
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from negotypes.records.standard import EvidenceStandard
 
 R = TypeVar("R", bound=Record, covariant=True)
+
+_SHOWN = 50
+"""How many records a notebook shows."""
 
 
 class Collection(Generic[R]):
@@ -120,6 +124,20 @@ class Collection(Generic[R]):
         ids = self.ids
         shown = ", ".join(ids[:4]) + (", ..." if len(ids) > 4 else "")
         return f"<{len(ids)} {self.kind}: {shown}>" if ids else f"<no {self.kind}>"
+
+    def _repr_html_(self) -> str:
+        """The records as a table for a notebook, or the first of them where there are many."""
+        from negotypes.records.sheets import overview  # most uses never show a table
+
+        more = len(self) - _SHOWN
+        foot = (f"And {more} more: the ids of all are in .ids.",) if more > 0 else ()
+        first = [("", islice(self, _SHOWN))]
+        return overview(f"{len(self)} {self.kind}", first, self._book.name, *foot).notebook()
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """What may stand in brackets, for completion: ids, then names."""
+        named = (getattr(record, "name", None) or getattr(record, "title", None) for record in self)
+        return list(dict.fromkeys((*self.ids, *filter(None, named))))
 
     @property
     def ids(self) -> tuple[str, ...]:

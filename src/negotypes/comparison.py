@@ -12,14 +12,14 @@ from attrs import field, frozen
 
 from negotypes.builtin import load
 from negotypes.casebook import Casebook
-from negotypes.errors import NotComparable, UnknownId
+from negotypes.errors import NotComparable, UnknownId, listed
 from negotypes.facets import CONTRASTS, Claim, Facet, facets_of, findings, respect
 from negotypes.layout import Section, Table
 from negotypes.line import Cell, Line, doubted
 from negotypes.records import Record, kind_of
 from negotypes.records.reference import ANY
+from negotypes.records.sheets import sentence
 from negotypes.records.standard import EvidenceStandard
-from negotypes.sheets import sentence
 from negotypes.truth import Truth
 from negotypes.typologies.classification import Answer, Classification
 from negotypes.typologies.scheme import criteria_named
@@ -125,13 +125,19 @@ class Comparison:
             "lines": [_plain_line(self.subjects, line) for line in self.lines],
         }
 
+    def __repr__(self) -> str:
+        """The subjects, and how many lines there are."""
+        return (
+            f"<Comparison of {listed([one.id for one in self.subjects])}: {len(self.lines)} lines>"
+        )
+
     def __str__(self) -> str:
         """The comparison as a table for a terminal."""
         return self.table().text()
 
     def _repr_html_(self) -> str:
         """The comparison as a table for a notebook."""
-        return self.table().html()
+        return self.table().notebook()
 
 
 _LEGEND = (

@@ -15,7 +15,7 @@ from negotypes.contents import Contents
 from negotypes.dates import When
 from negotypes.records import Assessment, Case, Evidence, Precondition, Record, Relation, kind_of
 from negotypes.records.fields import describe, items_of
-from negotypes.sheets import sentence
+from negotypes.records.sheets import sentence
 from negotypes.truth import Truth
 from negotypes.vocabulary import SYMMETRIC, RecordKind, Term
 

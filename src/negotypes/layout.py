@@ -6,10 +6,16 @@ from itertools import chain, zip_longest
 
 from attrs import frozen
 
+from negotypes.errors import UNSEEN
+from negotypes.latex import OTHER_SCRIPT
 from negotypes.latex import escaped as latex_escaped
 
 GAP = "  "
 _LATEX_LINES = 8
+_LATEX_WIDTH = 64
+"""About how many letters stand on a line."""
+_LATEX_WORD = 16
+"""How much of a long word a column makes room for."""
 
 
 class Link(str):
@@ -28,6 +34,17 @@ class Link(str):
         link = str.__new__(cls, text)
         link.anchor = anchor
         return link
+
+
+class Prose(str):
+    """A text of long lines, which a notebook breaks."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """The text for a notebook, with everything escaped."""
+        seen = re.sub(f"(?!\n){UNSEEN}", "?", _escape(self))
+        return f'<div style="white-space: pre-wrap; max-width: 60em">{seen}</div>'
 
 
 @frozen
@@ -86,6 +103,14 @@ class Table:
             f"<thead><tr>{head}</tr></thead>{body}</table>{foot}"
         )
 
+    def notebook(self) -> str:
+        """The table in HTML for a notebook, in its colours, with long lines broken.
+
+        Everything is escaped, and what cannot be seen is a question mark.
+        """
+        seen = re.sub(f"(?!\n){UNSEEN}", "?", self.html())
+        return f'<div class="negotypes"><style>{_NOTEBOOK}</style>{seen}</div>'
+
     def markdown(self) -> str:
         """The table in Markdown, as GitHub and MkDocs read it, with everything escaped."""
         lines = [
@@ -109,11 +134,12 @@ class Table:
         """
         rows = [row for section in self.sections for row in section.rows]
         shares = _latex_shares([self.head, *rows])
+        columns = "".join(_latex_column([share], len(shares)) for share in shares)
         head = [_latex_row([_latex_bold(said(cell)) for cell in self.head], shares), r"\midrule"]
         head = [r"\toprule", *head * any(self.head)]
         title = " ".join(self.title.split())
         lines = [
-            rf"\begin{{longtable}}{{@{{}}{''.join(map(_latex_column, shares))}@{{}}}}",
+            rf"\begin{{longtable}}{{@{{}}{columns}@{{}}}}",
             *[rf"\caption{{{said(title)}}}\\"] * bool(title),
             *(*head, r"\endfirsthead", *head, r"\endhead", r"\bottomrule", r"\endlastfoot"),
         ]
@@ -125,7 +151,20 @@ class Table:
             for row in chain.from_iterable(map(_latex_rows, section.rows)):
                 lines.append(_latex_row(list(map(said, row)), shares))
         lines.append(r"\end{longtable}")
-        return "\n\n".join(("\n".join(lines), *map(said, self.foot)))
+        text = "\n\n".join(("\n".join(lines), *map(said, self.foot)))
+        return f"{OTHER_SCRIPT}\n{text}" if r"\otherscript" in text else text
+
+
+_NOTEBOOK = (
+    # Notebooks set cells to the right, and some do not break their lines.
+    "div.negotypes{overflow-x:auto}"
+    "div.negotypes caption{caption-side:top;color:inherit;font-weight:bold}"
+    "div.negotypes caption,div.negotypes th,div.negotypes td{text-align:left;vertical-align:top;"
+    "white-space:normal;overflow-wrap:break-word}"
+    "div.negotypes td{max-width:36em}"
+    "div.negotypes p{max-width:60em;margin:.4em 0}"
+)
+"""It names no colours, so that a dark notebook stays dark."""
 
 
 def escaped(text: str) -> str:
@@ -156,13 +195,23 @@ def _markdown_row(cells: Iterable[str], columns: int) -> str:
 
 def _latex_shares(rows: Sequence[Sequence[str]]) -> list[float]:
     """The part of the width that each column needs for its words."""
-    widths = _widths(rows, 100)
-    return [width / sum(widths) for width in widths]
+    widths = _widths(rows, _LATEX_WIDTH)
+    for row in rows:
+        for column, cell in enumerate(row if len(row) == len(widths) else row[:-1]):
+            longest = max(map(len, re.split(r"\s|(?<=-)", cell)))
+            widths[column] = max(widths[column], min(longest + 1, _LATEX_WORD))
+    # Rounded down: with anything more, the table would be wider than the page.
+    return [1000 * width // sum(widths) / 1000 for width in widths]
 
 
-def _latex_column(share: float) -> str:
-    width = rf"\dimexpr{share:.3f}\linewidth-2\tabcolsep\relax"
-    return rf">{{\raggedright\arraybackslash}}p{{{width}}}"
+def _latex_column(shares: Sequence[float], columns: int) -> str:
+    """A column as wide as several of all, with what lies between them."""
+    gaps = 2 * (columns - 1)
+    width = rf"{sum(shares):.3f}\dimexpr\linewidth-{gaps}\tabcolsep\relax"
+    if len(shares) > 1:
+        width = rf"\dimexpr{width}+{2 * (len(shares) - 1)}\tabcolsep\relax"
+    # No word is divided that comes first, unless something stands before it.
+    return rf">{{\raggedright\arraybackslash\hspace{{0pt}}}}p{{{width}}}"
 
 
 def _latex_rows(row: Sequence[str]) -> Iterable[Sequence[str]]:
@@ -176,7 +225,7 @@ def _latex_row(cells: Sequence[str], shares: Sequence[float]) -> str:
     *first, last = cells
     if len(cells) < len(shares):
         left = "" if first else "@{}"
-        column = f"{left}{_latex_column(sum(shares[len(first) :]))}@{{}}"
+        column = f"{left}{_latex_column(shares[len(first) :], len(shares))}@{{}}"
         last = rf"\multicolumn{{{len(shares) - len(first)}}}{{{column}}}{{{last}}}"
     return " & ".join((*first, last)) + r" \\"
 

@@ -2,8 +2,9 @@
 
 from attrs import frozen
 
+from negotypes.errors import legible
 from negotypes.records import Assessment, Evidence, Record, Typology
-from negotypes.sheets import cite, mark
+from negotypes.records.sheets import cite, mark
 from negotypes.truth import Truth
 from negotypes.vocabulary import Match
 
@@ -23,6 +24,11 @@ class Cell:
     values: tuple[str, ...] = ()
     records: tuple[Record, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    def __repr__(self) -> str:
+        """The cell in words, with its passages."""
+        cited = "; ".join(self.citations)
+        return f"<Cell: {legible(self.text)!r}{cited and f' [{cited}]'}>"
 
     @property
     def coded(self) -> bool:
@@ -67,6 +73,11 @@ class Line:
     cells: tuple[Cell, ...]
     documented: Assessment | None = None
     typology: Typology | None = None
+
+    def __repr__(self) -> str:
+        """What is compared, and each cell in words."""
+        said = " | ".join(legible(cell.text) for cell in self.cells)
+        return f"<Line {legible(self.facet)!r}, {legible(self.claim)!r}: {said}>"
 
     @property
     def match(self) -> Match:

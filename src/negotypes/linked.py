@@ -43,6 +43,19 @@ class Linked:
         linked = tuple(map(self._record if described.ref else self._part, items_of(value)))
         return linked if described.many else linked[0]
 
+    def __dir__(self) -> list[str]:
+        """What the record or part has, for completion."""
+        return sorted({*dir(self.record), "record"})
+
+    def _repr_html_(self) -> str:
+        """All of the record or part as a table for a notebook, with names beside ids."""
+        from negotypes.records.sheets import in_full  # most uses never show a table
+
+        return in_full(self.record, self._name).notebook()
+
+    def _name(self, record_id: str) -> str:
+        return self._book.find(record_id).label if record_id in self._book else record_id
+
     def _part(self, part: Any) -> "Linked":
         return Linked(part, self._book)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from negotypes.records import Attribution, Evidence
-from negotypes.sheets import voice_marks
+from negotypes.records.sheets import voice_marks
 from website.browse.markup import Html, element, items, joined
 from website.browse.shelf import Here
 

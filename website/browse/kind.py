@@ -5,7 +5,7 @@ from itertools import groupby
 
 from negotypes.records import Record, Relation, Source
 from negotypes.records.fields import describe
-from negotypes.sheets import sentence
+from negotypes.records.sheets import sentence
 from negotypes.vocabulary import RecordKind, Term
 from website.address import PAGED, file_of
 from website.browse import signs

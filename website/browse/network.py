@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from negotypes.records import Actor, Case, Record, Relation
-from negotypes.sheets import caption
+from negotypes.records.sheets import caption
 from negotypes.vocabulary import SYMMETRIC
 from website.address import address
 from website.browse import signs

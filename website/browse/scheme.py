@@ -8,7 +8,7 @@ from negotypes.layout import Table
 from negotypes.records import Record, TypeClass
 from negotypes.records.condition import Condition
 from negotypes.records.references import references
-from negotypes.sheets import sentence
+from negotypes.records.sheets import sentence
 from negotypes.typologies.classification import Classification
 from negotypes.typologies.wording import in_words
 from website.browse import signs

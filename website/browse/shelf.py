@@ -9,7 +9,7 @@ from attrs import field, frozen
 from negotypes import Casebook
 from negotypes.records import CLASSES, Evidence, Record, kind_of
 from negotypes.records.references import references
-from negotypes.sheets import caption
+from negotypes.records.sheets import caption
 from negotypes.vocabulary import RecordKind
 from website.address import address
 from website.browse.markup import Html, element, joined, text

@@ -7,7 +7,7 @@ from typing import Any
 from negotypes.dates import When
 from negotypes.records import Record
 from negotypes.records.fields import Field, describe, items_of
-from negotypes.sheets import sentence, shown
+from negotypes.records.sheets import sentence, shown
 from negotypes.vocabulary import Term
 from website.browse.markup import BREAK, Html, element, joined, text
 from website.browse.shelf import Here

@@ -113,11 +113,9 @@ def beside(cls: Class) -> Iterator[tuple[str, Class]]:
     inherited = describe(base) if base else {}
     own = [field for name, field in describe(cls).items() if name not in inherited]
     refs = (field.ref for field in own if field.ref)
-    named = [Record if ref == ANY else CLASSES[RecordKind.of(ref)] for ref in refs]
-    for sign, found in (
-        ("\u2192", named),
-        ("\u25c6", [field.type for field in own if field.is_part]),
-    ):
+    named: list[Class] = [Record if ref == ANY else CLASSES[RecordKind.of(ref)] for ref in refs]
+    parts: list[Class] = [field.type for field in own if field.is_part]
+    for sign, found in (("\u2192", named), ("\u25c6", parts)):
         for number, one in enumerate(dict.fromkeys(found)):
             yield ("" if number else sign), one
 

@@ -13,7 +13,7 @@ from negotypes.contents import Contents
 from negotypes.layout import Section, Table
 from negotypes.line import doubted
 from negotypes.records import CLASSES, Record, Source, kind_of
-from negotypes.sheets import Name, caption, cite
+from negotypes.records.sheets import Name, caption, cite
 from negotypes.truth import Truth
 from negotypes.typologies import Typology
 
@@ -178,13 +178,26 @@ class Changes:
             "unsortable": [one.id for one in self.unsortable],
         }
 
+    def __repr__(self) -> str:
+        """How many records came, went and changed, and how many answers with them."""
+        counts = {
+            "added": self.added,
+            "removed": self.removed,
+            "changed": self.changed,
+            "renamed": self.renamed,
+            "classifications": self.classifications,
+            "comparisons": self.comparisons,
+        }
+        said = ", ".join(f"{len(held)} {name}" for name, held in counts.items() if held)
+        return f"<Changes: {said or 'none'}>"
+
     def __str__(self) -> str:
         """What changed as a table for a terminal."""
         return self.table().text()
 
     def _repr_html_(self) -> str:
         """What changed as a table for a notebook."""
-        return self.table().html()
+        return self.table().notebook()
 
 
 _LEGEND = (

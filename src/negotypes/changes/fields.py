@@ -7,7 +7,7 @@ from attrs import AttrsInstance, field, frozen
 
 from negotypes.records import Evidence, Record
 from negotypes.records.fields import Field, describe, items_of
-from negotypes.sheets import Name, shown
+from negotypes.records.sheets import Name, shown
 
 
 @frozen

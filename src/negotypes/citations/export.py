@@ -15,12 +15,12 @@ from negotypes.collection import Collection
 from negotypes.comparison import Comparison
 from negotypes.document import Chapter, Document
 from negotypes.errors import AlreadyThere, UnknownValue, legible, listed
+from negotypes.latex import OTHER_SCRIPT, signs
 from negotypes.latex import escaped as latex_escaped
-from negotypes.latex import signs
 from negotypes.layout import Table, escaped
 from negotypes.linked import Linked
 from negotypes.records import Record
-from negotypes.sheets import overview, sheet
+from negotypes.records.sheets import overview, sheet
 from negotypes.tidy import Rows, csv_text
 from negotypes.typologies.classification import Classification
 from negotypes.typologies.contrast import Contrast
@@ -48,9 +48,11 @@ def render(answer: object, form: str, book: Casebook | None = None) -> str:
         >>> print(nt.render(found, "text").splitlines()[0])
         1 preconditions
 
-    In LaTeX, it is to be taken in with ``\input``, and needs the packages array, booktabs and
-    longtable. A passage is written ``\sourceplace{key}{paragraphs}``, which a paper with a
-    bibliography of its own can define, as in ``\newcommand{\sourceplace}[2]{\citealp[#2]{#1}}``.
+    In LaTeX, it is to be taken in with ``\input``, and needs the packages array, booktabs,
+    longtable and, for pdfLaTeX, fontenc with T1. A passage is written
+    ``\sourceplace{key}{paragraphs}``, and the list of references stands in ``\sourcelist``. A paper
+    with a bibliography of its own can define the two beforehand, as in
+    ``\newcommand{\sourceplace}[2]{\citealp[#2]{#1}}`` and ``\newcommand{\sourcelist}[1]{}``.
     In CSV, the last column has the references of each row.
 
     Args:
@@ -184,19 +186,27 @@ def _latex(table: Table, references: References) -> str:
         return _joined([*pieces, text[start:]])
 
     items = (
-        f"\\bibitem[{one.key}]{{{one.key}}} {latex_escaped(line)}"
+        f"\\item{{}} [{one.key}] {latex_escaped(line)}"
         for one, line in zip(references, references.lines(), strict=True)
     )
+    # With `thebibliography`, a paper that loads natbib and has these keys itself would not compile.
+    listing = (
+        "\\sourcelist{%",
+        "\\section*{References}",
+        "\\begin{list}{}{\\leftmargin1.5em\\itemindent-1.5em\\itemsep0pt\\raggedright}",
+        *items,
+        "\\end{list}}",
+        "",
+    )
+    body = (table.latex(said), "", *listing)
+    other = any("\\otherscript" in line for line in body)
     return "\n".join(
         (
-            "% Needs the packages array, booktabs and longtable.",
+            "% Needs the packages array, booktabs, longtable and, for pdfLaTeX, [T1]{fontenc}.",
             "\\providecommand{\\sourceplace}[2]{#1~#2}",
-            table.latex(said),
-            "",
-            "\\begin{thebibliography}{99}",
-            *items,
-            "\\end{thebibliography}",
-            "",
+            "\\providecommand{\\sourcelist}[1]{#1}",
+            *[OTHER_SCRIPT] * other,
+            *body,
         )
     )
 

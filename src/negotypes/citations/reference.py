@@ -8,6 +8,7 @@ from attrs import frozen
 
 from negotypes.citations.authors import Author, author, clean
 from negotypes.dates import When
+from negotypes.layout import Section, Table
 from negotypes.names import fold
 from negotypes.records import Organization, Record, Source
 from negotypes.records.pack import Pack
@@ -49,6 +50,18 @@ class Reference:
     data: bool = False
     media: bool = False
     paragraphs: tuple[int, ...] = ()
+
+    def __repr__(self) -> str:
+        """The key, the title, and the paragraphs."""
+        return f"<Reference {self.key}: {self.title!r}{self.place and f', {self.place}'}>"
+
+    def _repr_html_(self) -> str:
+        """The reference as a line for a list, in a table for a notebook."""
+        from negotypes.citations.line import line  # which is about references in turn
+
+        rows = ((self.key, line(self), self.place),)
+        head = ("key", "reference", "cited")
+        return Table("Reference", head, (Section("", rows),)).notebook()
 
     @property
     def sort_key(self) -> tuple[bool, str, tuple[int, int, str], str]:

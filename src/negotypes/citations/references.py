@@ -15,6 +15,7 @@ from negotypes.citations.reference import Reference, data_set, key_for, text
 from negotypes.errors import UnknownId, UnknownValue, legible, listed, one_of
 from negotypes.layout import Section, Table
 from negotypes.records import Record, Source
+from negotypes.records.sheets import few
 from negotypes.vocabulary import RecordKind
 
 STYLES = ("author-date",)
@@ -47,6 +48,10 @@ class References:
         """
         one_of(key, self.keys, "reference", "this list")
         return next(one for one in self.items if one.key == key)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """The keys, for completion."""
+        return list(self.keys)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -91,13 +96,17 @@ class References:
         """The references as plain values, for JSON: those of CSL."""
         return self.csl()
 
+    def __repr__(self) -> str:
+        """How many, and the first keys."""
+        return f"<{len(self)} references: {few(self.keys)}>" if self.items else "<no references>"
+
     def __str__(self) -> str:
         """The references as a table for a terminal."""
         return self.table().text()
 
     def _repr_html_(self) -> str:
         """The references as a table for a notebook."""
-        return self.table().html()
+        return self.table().notebook()
 
 
 def cite(subject: object, book: Casebook | None = None) -> References:

@@ -15,7 +15,7 @@ from negotypes.comparison import compare
 from negotypes.layout import Section, Table
 from negotypes.records import CLASSES, Record
 from negotypes.records.fields import Field
-from negotypes.sheets import overview, sheet
+from negotypes.records.sheets import overview, sheet
 from negotypes.vocabulary import RecordKind
 
 Answer = tuple[Table, Any, Any]

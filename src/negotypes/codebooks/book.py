@@ -20,6 +20,7 @@ from negotypes.codebooks.vocabularies import (
 )
 from negotypes.document import Chapter, Document
 from negotypes.records.pack import Pack
+from negotypes.records.sheets import tally
 from negotypes.tidy import Rows
 
 
@@ -56,6 +57,14 @@ class Codebook:
     def __repr__(self) -> str:
         """The title."""
         return f"<Codebook: {self.document.title!r}>"
+
+    def _repr_html_(self) -> str:
+        """What is in it, as a table for a notebook; `html` has all of it."""
+        chapters = (
+            (one.heading, tuple(inner.heading for inner in one.chapters))
+            for one in self.document.chapters
+        )
+        return tally(self.document.title, chapters).notebook()
 
 
 def codebook(

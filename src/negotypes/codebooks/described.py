@@ -14,7 +14,7 @@ from negotypes.records import Record
 from negotypes.records.condition import Condition
 from negotypes.records.fields import Field, describe
 from negotypes.records.reference import ANY
-from negotypes.sheets import Name
+from negotypes.records.sheets import Name
 from negotypes.tidy import part_tables
 from negotypes.vocabulary import Term
 

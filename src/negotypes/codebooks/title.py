@@ -9,7 +9,7 @@ from negotypes.document import Block
 from negotypes.layout import Link, Section, Table
 from negotypes.records import Evidence, Source
 from negotypes.records.pack import Pack
-from negotypes.sheets import Name
+from negotypes.records.sheets import Name
 
 
 def opening(

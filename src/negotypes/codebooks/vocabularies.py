@@ -10,7 +10,7 @@ from negotypes.casebook import Casebook
 from negotypes.codebooks.described import Described, vocabulary_anchor
 from negotypes.document import Chapter
 from negotypes.layout import Link, Section, Table
-from negotypes.sheets import Name
+from negotypes.records.sheets import Name
 from negotypes.vocabulary import CodingRule, RecordKind, Term
 
 

@@ -68,13 +68,18 @@ class Agreement:
         """The agreement as plain values, for JSON."""
         return plain(self.pairing, self.lines, self.uncompared)
 
+    def __repr__(self) -> str:
+        """How many pairs of records, and in how many fields they are compared."""
+        told = f"{len(self.pairing.pairs)} pairs, {len(self.lines)} fields"
+        return f"<Agreement: {told}, {len(self.disagreements)} disagreements>"
+
     def __str__(self) -> str:
         """The agreement as a table for a terminal."""
         return self.table().text()
 
     def _repr_html_(self) -> str:
         """The agreement as a table for a notebook."""
-        return self.table().html()
+        return self.table().notebook()
 
 
 def agreement(

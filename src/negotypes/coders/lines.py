@@ -9,7 +9,7 @@ from negotypes.coders.levels import Asked
 from negotypes.coders.pairing import Pair
 from negotypes.coders.values import Answer, Name, Nothing, shown
 from negotypes.records import Record
-from negotypes.sheets import cite
+from negotypes.records.sheets import cite
 from negotypes.vocabulary import MeasurementLevel, RecordKind, Term
 
 

@@ -8,7 +8,7 @@ from negotypes.coders.lines import Disagreement, FieldAgreement
 from negotypes.coders.pairing import Pair, Pairing
 from negotypes.layout import Section, Table
 from negotypes.records import CLASSES, Record, kind_of
-from negotypes.sheets import sentence
+from negotypes.records.sheets import sentence
 
 _HEAD = ("", "level", "both", "1st", "2nd", "none", "agree", "alpha", "interval")
 

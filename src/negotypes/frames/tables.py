@@ -10,7 +10,7 @@ from negotypes.casebook import Casebook
 from negotypes.collection import Collection
 from negotypes.comparison import Comparison
 from negotypes.frames import comparisons, packs, sortings
-from negotypes.tidy import Link, Rows, kind_tables
+from negotypes.tidy import Link, Rows, Tables, kind_tables
 from negotypes.tidy import tables as of_records
 from negotypes.typologies.sorting import Sorting
 
@@ -18,7 +18,7 @@ Tabular = Casebook | Collection[Any] | Comparison | Sorting
 """What can be had as tables."""
 
 
-def tables(x: Tabular) -> dict[str, Rows]:
+def tables(x: Tabular) -> Tables:
     """Tidy tables with types and keys, by name; `negotypes.tidy` says what is in them.
 
     Examples:
@@ -39,13 +39,13 @@ def tables(x: Tabular) -> dict[str, Rows]:
         TypeError: It is none of these.
     """
     if isinstance(x, Casebook):
-        return linked(of_records(x) | packs.tables(x.packs))
+        return Tables(linked(of_records(x) | packs.tables(x.packs)))
     if isinstance(x, Collection):
-        return linked(kind_tables(x.kind, x))
+        return Tables(linked(kind_tables(x.kind, x)))
     if isinstance(x, Comparison):
-        return comparisons.tables(x)
+        return Tables(comparisons.tables(x))
     if isinstance(x, Sorting):  # pyright: ignore[reportUnnecessaryIsInstance]
-        return sortings.tables(x)
+        return Tables(sortings.tables(x))
     raise TypeError(f"expected a Casebook, Collection, Comparison or Sorting, got {x!r}")
 
 

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from negotypes.casebook import Casebook
 from negotypes.collection import Collection
 from negotypes.errors import UnknownId, did_you_mean, legible, one_of
+from negotypes.layout import Section, Table
 from negotypes.records import Argument, Case, Record
 from negotypes.truth import Truth
 from negotypes.vocabulary import RecordKind
@@ -104,6 +105,29 @@ class ArgumentGraph:
                 raise UnknownId(f"no argument '{legible(argument)}' in the graph; {hint}")
         rows = sum(1 << number for number in {numbers[argument] for argument in given})
         return admissible(rows, self._attackers())
+
+    def __repr__(self) -> str:
+        """How many arguments, attacks and cases there are."""
+        told = f"{len(self.arguments)} arguments, {len(self.attacks)} attacks"
+        return f"<ArgumentGraph: {told}, {len(self.supports)} cases in support>"
+
+    def table(self) -> Table:
+        """The arguments, each with what answers it and the cases brought up for it."""
+        known = {record.id: record.label for record in self.records}
+        rows = tuple(
+            (
+                f"{known[one]} [{one}]" if one in known else one,
+                "\n".join(source for source, target in self.attacks if target == one),
+                "\n".join(case for case, argument in self.supports if argument == one),
+            )
+            for one in self.arguments
+        )
+        head = ("argument", "answered by", "supported by")
+        return Table("Arguments and answers", head, (Section("", rows),))
+
+    def _repr_html_(self) -> str:
+        """The table for a notebook."""
+        return self.table().notebook()
 
     def to_networkx(self) -> Any:
         """The graph as a `networkx.MultiDiGraph`.

@@ -25,7 +25,11 @@ def to_gexf(
     evidence: bool = False,
     replace: bool = False,
 ) -> None:
-    """Write a casebook, a dossier, a collection or an argument graph as GEXF 1.3.
+    """Write a casebook, a dossier, a collection or an argument graph as GEXF 1.3, for Gephi.
+
+    Choose it to watch ties come and go on the timeline of Gephi, which keeps several edges
+    between the same two nodes apart by their kind. Few other programs read it; for these take
+    `to_graphml`.
 
     Nodes, edges and their values are those of `to_networkx`; networkx itself is not needed.
 

@@ -27,6 +27,11 @@ def to_graphml(
 ) -> None:
     """Write a casebook, a dossier, a collection or an argument graph as GraphML.
 
+    Choose it for statistics in R or Python, and for whatever reads but one format: networkx,
+    igraph, Gephi and yEd all read it. Every value has a declared type, so that numbers and truths
+    come back as such. GraphML knows no time: `period`, `start` and `end` are values of an edge like
+    others, by which programs can filter. Where edges are to come and go, take `to_gexf`.
+
     Nodes, edges and their values are those of `to_networkx`; networkx itself is not needed.
 
     Args:

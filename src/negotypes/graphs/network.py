@@ -19,7 +19,7 @@ from negotypes.records.condition import Condition
 from negotypes.records.fields import Field, Path, describe, items_of
 from negotypes.records.reference import ANY
 from negotypes.records.references import references
-from negotypes.sheets import cite
+from negotypes.records.sheets import cite
 from negotypes.vocabulary import SYMMETRIC, RecordKind
 
 Scalar = str | int | bool

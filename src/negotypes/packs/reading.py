@@ -25,6 +25,7 @@ from negotypes.errors import (
 from negotypes.files.nodes import Unreadable
 from negotypes.files.reading import Reading, read_bytes, read_files, read_packs
 from negotypes.files.together import Outside, cross_check
+from negotypes.layout import Section, Table
 from negotypes.packs.installed import folder_of, installed
 from negotypes.progress import Tell, untold
 from negotypes.records import Source
@@ -46,9 +47,32 @@ class Validation:
     warnings: tuple[Fault, ...]
     book: Casebook | None
 
+    def __repr__(self) -> str:
+        """How many errors and warnings there are, and of how many records."""
+        told = f"{len(self.errors)} errors, {len(self.warnings)} warnings"
+        return f"<Validation: {told}{'' if self.book is None else f', {len(self.book)} records'}>"
+
+    def table(self) -> Table:
+        """The errors and warnings as a table, in the order of files and lines."""
+        groups = (("Errors", self.errors), ("Warnings", self.warnings))
+        sections = tuple(
+            Section(heading, tuple(map(_row, in_order(faults))))
+            for heading, faults in groups
+            if faults
+        )
+        return Table(repr(self)[1:-1], ("place", "code", "what is wrong"), sections)
+
+    def _repr_html_(self) -> str:
+        """The table for a notebook."""
+        return self.table().notebook()
+
     def __str__(self) -> str:
         """Every error and warning, a line each, in the order of files and lines."""
         return "\n".join(map(str, in_order((*self.errors, *self.warnings))))
+
+
+def _row(fault: Fault) -> tuple[str, str, str]:
+    return f"{fault.file}:{fault.line}:{fault.column}", fault.code, fault.message
 
 
 def read(

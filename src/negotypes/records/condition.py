@@ -9,6 +9,7 @@ from typing import Literal, NoReturn
 
 from attrs import frozen
 
+from negotypes.errors import visible
 from negotypes.vocabulary import RecordKind
 
 Scalar = str | int | bool
@@ -75,6 +76,12 @@ class Condition:
         said = _said(self)
         # Brackets that stand first are around all of it.
         return said[1:-1] if said.startswith("(") else said
+
+    def _repr_html_(self) -> str:
+        """The same for a notebook, with everything escaped."""
+        from html import escape  # most uses never show it
+
+        return f'<code style="white-space: pre-wrap">{escape(visible(repr(self)))}</code>'
 
     def within(self) -> "Iterator[tuple[Way, Condition]]":
         """The condition and every condition in it, each with the way to it in a file."""

@@ -23,3 +23,12 @@ class Value:
             if field.init and field.repr and (value := getattr(self, field.name)) != field.default
         )
         return f"{cls.__name__}({', '.join(said)})"
+
+    def _repr_html_(self) -> str:
+        """What is coded, and what is not, as a table for a notebook.
+
+        A record knows no casebook, so that it shows ids; `Casebook.resolve` knows the names.
+        """
+        from negotypes.records.sheets import in_full  # most uses never show a table
+
+        return in_full(self, str).notebook()

@@ -32,7 +32,7 @@ from negotypes.tidy.records import (
     tables,
     typed,
 )
-from negotypes.tidy.rows import Category, Cell, Column, ColumnType, Link, Rows, table
+from negotypes.tidy.rows import Category, Cell, Column, ColumnType, Link, Rows, Tables, table
 from negotypes.tidy.text import csv_text, unguarded
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "ColumnType",
     "Link",
     "Rows",
+    "Tables",
     "csv_text",
     "kind_tables",
     "lists_of",

@@ -5,6 +5,9 @@ from typing import Any
 
 from attrs import field, frozen
 
+from negotypes.layout import Section, Table
+from negotypes.records.sheets import few
+
 Cell = str | int | bool | None
 """What stands in a cell; None is an empty one."""
 
@@ -116,6 +119,17 @@ class Rows:
     links: tuple[Link, ...] = field(default=(), repr=False)
     doc: str = ""
 
+    def __repr__(self) -> str:
+        """How many rows, and the columns."""
+        return f"<Rows: {len(self.rows)} of {len(self.head)} columns: {few(self.head)}>"
+
+    def _repr_html_(self) -> str:
+        """The first rows as a table for a notebook."""
+        rows = tuple(tuple(map(_shown, row)) for row in self.rows[:_SHOWN])
+        more = len(self.rows) - _SHOWN
+        foot = (f"And {more} more rows.",) if more > 0 else ()
+        return Table(self.doc, self.head, (Section("", rows),), foot).notebook()
+
     def schema(self) -> dict[str, Any]:
         """The columns and keys as a descriptor of Frictionless Table Schema, for JSON."""
         keys = [
@@ -128,6 +142,32 @@ class Rows:
             "primaryKey": list(self.key),
             "foreignKeys": keys,
         }
+
+
+_SHOWN = 20
+"""How many rows a notebook shows."""
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return "" if cell is None else str(cell)
+
+
+class Tables(dict[str, Rows]):
+    """Tables for programs, by their names."""
+
+    def __repr__(self) -> str:
+        """How many, and the first names."""
+        return f"<{len(self)} tables: {few(tuple(self))}>"
+
+    def _repr_html_(self) -> str:
+        """What each table is, as a table for a notebook."""
+        rows = tuple(
+            (name, str(len(rows.rows)), few(rows.head), rows.doc) for name, rows in self.items()
+        )
+        head = ("table", "rows", "columns", "")
+        return Table(f"{len(self)} tables", head, (Section("", rows),)).notebook()
 
 
 def table(

@@ -66,11 +66,21 @@ class Audit:
         one_of(name, [check.name for check in self.checks], "check", "the audit")
         return next(check for check in self.checks if check.name == name)
 
+    def _ipython_key_completions_(self) -> list[str]:
+        """The names of the checks, for completion."""
+        return [check.name for check in self.checks]
+
     def table(self) -> Table:
         """The checks as a table."""
         words = {True: "yes", False: "no", None: "cannot be told"}
         rows = tuple((check.name, words[check.passed], check.remark) for check in self.checks)
         return Table(f"{self.typology.name}: audit", ("asked", "", "found"), (Section("", rows),))
+
+    def __repr__(self) -> str:
+        """The typology, and what is not so."""
+        failed = f"not {', '.join(one.name for one in self.failed)}" if self.failed else "passed"
+        failed = failed if self.failed or self.passed else "nothing failed, not all can be told"
+        return f"<Audit of '{self.typology.id}': {failed}>"
 
     def __str__(self) -> str:
         """The table for a terminal."""
@@ -78,7 +88,7 @@ class Audit:
 
     def _repr_html_(self) -> str:
         """The table for a notebook."""
-        return self.table().html()
+        return self.table().notebook()
 
 
 def audit(typology: Typology) -> Audit:

@@ -7,11 +7,11 @@ from attrs import field, frozen
 
 from negotypes.conditions import Book, Ground
 from negotypes.dates import When
-from negotypes.layout import Section, Table
+from negotypes.layout import Prose, Section, Table
 from negotypes.records import Evidence, Record, Typology, kind_of
 from negotypes.records.condition import Condition, FieldTest
 from negotypes.records.fields import items_of
-from negotypes.sheets import caption, cite, sentence
+from negotypes.records.sheets import caption, cite, sentence
 from negotypes.truth import Truth
 from negotypes.typologies.scheme import criteria_named
 from negotypes.typologies.wording import in_words, value_in_words
@@ -165,7 +165,7 @@ class Classification:
 
     def explain(self) -> str:
         """The classes and the reasons for them in sentences, with citations."""
-        return "\n".join(_explained(self, self._name))
+        return Prose("\n".join(_explained(self, self._name)))
 
     def table(self) -> Table:
         """The classes, each with what it asks, as a table."""
@@ -212,13 +212,18 @@ class Classification:
             "missing": [str(missing) for missing in self.missing()],
         }
 
+    def __repr__(self) -> str:
+        """The typology, the record, and the answer for each class."""
+        answers = ", ".join(f"{name} {truth}" for name, truth in self.truth.items())
+        return f"<Classification of '{self.record.id}' by '{self.typology.id}': {answers}>"
+
     def __str__(self) -> str:
         """The explanation."""
         return self.explain()
 
     def _repr_html_(self) -> str:
         """The classification as a table for a notebook."""
-        return self.table().html()
+        return self.table().notebook()
 
 
 _FOUND = {

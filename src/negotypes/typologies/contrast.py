@@ -8,8 +8,8 @@ from negotypes.conditions import Book
 from negotypes.index import numbers, rows_of
 from negotypes.layout import Section, Table
 from negotypes.records import Record, TypeClass
+from negotypes.records.sheets import caption, cite, sentence
 from negotypes.records.standard import EvidenceStandard
-from negotypes.sheets import caption, cite, sentence
 from negotypes.truth import Truth
 from negotypes.typologies.classification import Classification
 from negotypes.typologies.sorter import Sorter
@@ -101,13 +101,18 @@ class Contrast:
             ],
         }
 
+    def __repr__(self) -> str:
+        """The typology and its classes."""
+        classes = ", ".join(column.type_class.id for column in self.classes)
+        return f"<Contrast of the classes of '{self.typology.id}': {classes}>"
+
     def __str__(self) -> str:
         """The table for a terminal."""
         return self.table().text()
 
     def _repr_html_(self) -> str:
         """The table for a notebook."""
-        return self.table().html()
+        return self.table().notebook()
 
 
 def contrast(

@@ -1,11 +1,13 @@
 """Whether the classes of a typology exclude each other, and leave no gap."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from attrs import frozen
 
 from negotypes.conditions import Book, bind
 from negotypes.errors import TooLarge
+from negotypes.layout import Section, Table
 from negotypes.records import Typology
 from negotypes.records.condition import Condition, Met
 from negotypes.typologies.cells import LIMIT, Cell, Cells, Variable, implied, size, variables
@@ -60,20 +62,43 @@ class Proof:
         claims = {"exclusive": self.exclusive, "exhaustive": self.exhaustive}
         return tuple(name for name, so in claims.items() if getattr(self.typology, name) and not so)
 
+    def __repr__(self) -> str:
+        """The typology, and what is proven."""
+        said = (f"{'' if so else 'not '}{claim}" for claim, so, _, _ in self._found())
+        return f"<Proof on '{self.typology.id}': {', '.join(said)}>"
+
     def __str__(self) -> str:
         """What is proven, and what is not, with the counterexample."""
-        name = self.typology.name
-        lines = [f"{name}: a property space of {self.cells:,} cell{'s' * (self.cells != 1)}."]
+        lines = [f"{self._title}."]
+        for claim, so, note, counter in self._found():
+            lines.append(f"{'' if so else 'Not '}{claim} ({note})".capitalize() + ".")
+            lines += [f"  Counterexample: {counter}."] if counter else []
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        """What is proven, and what is not, with the counterexample, as a table for a notebook."""
+        rows = (
+            (claim.capitalize(), "yes" if so else "no", note, str(counter or ""))
+            for claim, so, note, counter in self._found()
+        )
+        head = ("", "proven", "", "counterexample")
+        return Table(self._title, head, (Section("", tuple(rows)),)).notebook()
+
+    @property
+    def _title(self) -> str:
+        cells = f"{self.cells:,} cell{'s' * (self.cells != 1)}"
+        return f"{self.typology.name}: a property space of {cells}"
+
+    def _found(self) -> Iterator[tuple[str, bool, str, Counterexample | None]]:
+        """Each claim, whether it is so, how that compares with what is claimed, and why not."""
+        claimed = {True: "as claimed", False: "as it says", None: "nothing is claimed"}
         for claim, so, counter in (
             ("exclusive", self.exclusive, self.overlap),
             ("exhaustive", self.exhaustive, self.gap),
         ):
-            claimed = {True: "as claimed", False: "as it says", None: "nothing is claimed"}
             said = getattr(self.typology, claim)
             note = claimed[said] if said is None or said == so else "against what is claimed"
-            lines.append(f"{'' if so else 'Not '}{claim} ({note})".capitalize() + ".")
-            lines += [f"  Counterexample: {counter}."] if counter else []
-        return "\n".join(lines)
+            yield claim, so, note, counter
 
 
 def prove(typology: Typology, book: Book | None = None) -> Proof:

@@ -9,8 +9,8 @@ from negotypes.conditions import Book
 from negotypes.errors import one_of
 from negotypes.layout import Section, Table
 from negotypes.records import Evidence, Record, Typology
+from negotypes.records.sheets import caption
 from negotypes.records.standard import EvidenceStandard
-from negotypes.sheets import caption
 from negotypes.truth import Truth
 from negotypes.typologies.classification import Classification
 from negotypes.typologies.sorter import Sorter
@@ -108,13 +108,18 @@ class Sensitivity:
             ],
         }
 
+    def __repr__(self) -> str:
+        """The record, the typology, and how many standards change an answer."""
+        told = f"{len(self.tips)} of {len(self.steps)} standards change an answer"
+        return f"<Sensitivity of '{self.record.id}' by '{self.typology.id}': {told}>"
+
     def __str__(self) -> str:
         """The table for a terminal."""
         return self.table().text()
 
     def _repr_html_(self) -> str:
         """The table for a notebook."""
-        return self.table().html()
+        return self.table().notebook()
 
 
 def sensitivity(typology: Typology, record: Record | str, book: Book) -> Sensitivity:

@@ -10,7 +10,7 @@ from negotypes.errors import one_of
 from negotypes.index import Rows, numbers
 from negotypes.layout import Section, Table
 from negotypes.records import Record, Typology
-from negotypes.sheets import caption
+from negotypes.records.sheets import caption
 from negotypes.truth import Truth
 from negotypes.typologies.classification import Classification
 
@@ -47,6 +47,10 @@ class Sorting:
     def __getitem__(self, record: Record | str) -> Classification:
         """The classification of one record of the unit, or of the one that a name means."""
         return self._classify(record)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """The ids of the records that the typology is about, for completion."""
+        return [self.records[number].id for number in numbers(self.rows)]
 
     def members(self, class_id: str, truth: Truth | str = Truth.HOLDS) -> tuple[Record, ...]:
         """The records of which this is the answer for a class.
@@ -115,10 +119,16 @@ class Sorting:
             },
         }
 
+    def __repr__(self) -> str:
+        """The typology, and how many records are in each class."""
+        held = (f"{len(self.members(name))} {name}" for name in self.bits)
+        told = f"<Sorting of {len(self)} {self.typology.unit} by '{self.typology.id}'"
+        return f"{told}: {', '.join(held)}>"
+
     def __str__(self) -> str:
         """The table for a terminal."""
         return self.table().text()
 
     def _repr_html_(self) -> str:
         """The table for a notebook."""
-        return self.table().html()
+        return self.table().notebook()

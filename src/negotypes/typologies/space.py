@@ -154,13 +154,18 @@ class PropertySpace:
             "in_class": {one: list(held) for one, held in self.in_class.items()},
         }
 
+    def __repr__(self) -> str:
+        """The typology, and how many cells there are."""
+        told = f"{len(self.cells)} cells, {len(self.populated)} of them populated"
+        return f"<PropertySpace of '{self.typology.id}': {told}>"
+
     def __str__(self) -> str:
         """The grid for a terminal."""
         return self.table().text()
 
     def _repr_html_(self) -> str:
         """The grid for a notebook."""
-        return self.table().html()
+        return self.table().notebook()
 
 
 def lay_out(typology: Typology, book: Book | None) -> PropertySpace:

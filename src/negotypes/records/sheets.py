@@ -1,12 +1,18 @@
 """Records as tables that a person can read."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
+
+from attrs import evolve
 
 from negotypes.dates import When
 from negotypes.layout import Section, Table
-from negotypes.records import Attribution, Evidence, Record, Relation, Source
+from negotypes.records.evidence import Attribution, Evidence
 from negotypes.records.fields import Field, describe, items_of
+from negotypes.records.record import Record
+from negotypes.records.relation import Relation
+from negotypes.records.source import Source
+from negotypes.records.value import Value
 from negotypes.truth import Truth
 from negotypes.vocabulary import Term
 
@@ -78,12 +84,83 @@ def overview(
     )
 
 
+def tally(title: str, groups: Iterable[tuple[str, Iterable[str]]], *foot: str) -> Table:
+    """How many things there are in each of several groups, and the first of them by name."""
+    rows = ((heading, tuple(named)) for heading, named in groups)
+    return Table(
+        title=title,
+        head=("", "number", ""),
+        sections=(Section("", tuple((h, str(len(n)), few(n)) for h, n in rows if n)),),
+        foot=foot,
+    )
+
+
+def few(named: Sequence[str]) -> str:
+    """The first four of several names, such as ``a, b, c, d, ...``."""
+    return ", ".join((*named[:4], *["..."] * (len(named) > 4)))
+
+
 def sheet(record: Record, name: Name) -> Table:
     """All of a record: its fields, then its evidence."""
     said = Section("", tuple(_entries(record, name)))
     evidence = Section("Evidence", tuple(_evidence(e, name) for e in record.evidence))
     sections = (said, evidence) if record.evidence else (said,)
     return Table(f"{caption(record, name)} [{record.id}]", ("", ""), sections)
+
+
+def in_full(value: Value, name: Name) -> Table:
+    """All of a record, or of what is like one, and which of its fields have nothing.
+
+    That a source says there is nothing, that a field cannot apply, and that it is not coded are
+    told apart.
+    """
+    if not isinstance(value, Record):
+        return _plain_table(value, name)
+    told = dict.fromkeys(value.absent, _ABSENT) | dict.fromkeys(value.inapplicable, _INAPPLICABLE)
+    # The title has id and label already.
+    shown_elsewhere = ("id", "evidence", *_LISTS)
+    fields = [
+        field
+        for field in describe(type(value)).values()
+        if field.name not in shown_elsewhere and getattr(value, field.name) != value.label
+    ]
+    said = _coded(value, fields, name) | told
+    rows = tuple((field.name, said[field.name]) for field in fields if field.name in said)
+    table = sheet(value, name)
+    # What is like a record without a field of that name may be said of it all the same.
+    rest = tuple((name, what) for name, what in told.items() if name not in dict(rows))
+    uncoded = [f.name for f in fields if f.name != "note" and _is_uncoded(value, f, said)]
+    return evolve(
+        table,
+        sections=(Section("", rows + rest), *table.sections[1:]),
+        foot=(f"Not coded: {', '.join(uncoded)}.",) if uncoded else (),
+    )
+
+
+_LISTS = ("absent", "inapplicable")
+_ABSENT = "nothing, as a source says"
+_INAPPLICABLE = "cannot apply"
+
+
+def _coded(value: Any, fields: Iterable[Field], name: Name) -> dict[str, str]:
+    said = ((f.name, "\n".join(_values(getattr(value, f.name), f, name))) for f in fields)
+    return {field: text for field, text in said if text}
+
+
+def _is_uncoded(record: Record, field: Field, said: dict[str, str]) -> bool:
+    # What is filled in is not coded by anybody, and what is only left out if false is usual.
+    usual = field.derived or getattr(record, field.name) is False
+    return not usual and field.name not in said
+
+
+def _plain_table(value: Value, name: Name) -> Table:
+    """A part of a record, or a value that is like one, by itself."""
+    if isinstance(value, Evidence):
+        citation, said = _evidence(value, name)
+        return Table(citation, ("",), (Section("", ((said,),)),))
+    cls: Any = type(value)
+    rows = tuple(_coded(value, describe(cls).values(), name).items())
+    return Table(cls.__name__, ("", ""), (Section("", rows),))
 
 
 def _line(record: Record, name: Name) -> tuple[str, str, str]:
