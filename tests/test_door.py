@@ -61,6 +61,7 @@ def test_everything_public_is_listed() -> None:
     calls |= {"all_of", "any_of", "none_of", "read_condition", "schema", "write_condition"}
     calls |= {"archive", "installed", "validate"}
     calls |= {"argument_graph", "to_gexf", "to_graphml", "to_jsonld", "to_networkx"}
+    calls |= {"actor_months", "actor_table", "case_table", "dyad_years", "truth_matrix"}
     calls |= {"codebook", "tables", "from_tables"}
     calls |= {"to_arrow", "to_csv", "to_duckdb", "to_pandas", "to_parquet", "to_polars", "to_stata"}
     calls |= {"agreement", "krippendorff_alpha"}
@@ -68,6 +69,7 @@ def test_everything_public_is_listed() -> None:
     others = {
         *("Casebook", "Collection", "Dossier", "Linked", "When", "Truth", "Fault"),
         "Validation",
+        *("AnalysisTable", "AtRisk", "GapReason", "PairRule", "Panel", "TruthMatrix"),
         *("Agreement", "Alpha", "Disagreement", "FieldAgreement"),
         *("Comparison", "Line", "Cell", "Match", "Condition", "EvidenceStandard"),
         *(

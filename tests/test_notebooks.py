@@ -96,6 +96,7 @@ def fault() -> nt.Fault:
 
 MAIN: dict[str, Callable[[], Any]] = {
     "Agreement": lambda: nt.agreement(book(), BOOK),
+    "AnalysisTable": lambda: nt.actor_table(book()),
     "ArgumentGraph": lambda: nt.argument_graph(book()),
     "Attribution": lambda: attrs.evolve(said(1).attribution[0], via=EVIL),
     "Audit": lambda: typology().audit(),
@@ -116,6 +117,7 @@ MAIN: dict[str, Callable[[], Any]] = {
     "Finding": lambda: first(nt.Assessment).findings[0],  # type: ignore[attr-defined]
     "Linked": lambda: book().resolve("river-talks"),
     "Pack": lambda: PACK,
+    "Panel": lambda: nt.dyad_years(book(), at_risk=nt.AtRisk.recorded()),
     "Participant": lambda: first(nt.Episode).participants[0],  # type: ignore[attr-defined]
     "Proof": lambda: typology().prove(),
     "PropertySpace": lambda: typology().space(),
@@ -123,6 +125,9 @@ MAIN: dict[str, Callable[[], Any]] = {
     "References": lambda: nt.cite(book()),
     "Sensitivity": lambda: typology().sensitivity("river-front"),
     "Sorting": lambda: typology().classify_all(),
+    "TruthMatrix": lambda: nt.truth_matrix(
+        book().actors, {"there": nt.field("places").contains(EVIL)}
+    ),
     "TypeClass": lambda: typology().classes[0],
     "Typology": typology,
     "Validation": lambda: nt.Validation((fault(),), (fault(),), book()),
@@ -145,6 +150,7 @@ PLAIN = {
     "Statement": "what many kinds have in common",
     "FaultCode": "a vocabulary",
     "Alpha": "figures",
+    "AtRisk": "a rule in words",
     "When": "a date, which says what it is",
     "Fault": "a line of a validation",
     **dict.fromkeys(("Answer", "Reason", "Missing", "Ground"), "a line of a classification"),
@@ -155,8 +161,8 @@ PLAIN = {
 }
 """Public classes that notebooks show as the text of `repr`, and why."""
 
-SILENT = {"Agreement", "Deprecation", "Participant", "Tables"}
-"""What holds no text that anybody wrote."""
+SILENT = {"Agreement", "AnalysisTable", "Deprecation", "Panel", "Participant", "Tables"}
+"""What shows ids and figures, and no text that anybody wrote."""
 
 
 def test_every_public_class_is_either_shown_or_plain() -> None:

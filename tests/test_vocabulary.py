@@ -11,19 +11,21 @@ from negotypes.files.scalars import SLUG
 from negotypes.records import CLASSES
 from negotypes.vocabulary import SYMMETRIC, Certainty, RecordKind, RelationKind, Scope, Term
 from negotypes.vocabulary.faults import FaultCode
+from negotypes.vocabulary.panels import GapReason, PairRule, PlaceInRisk, RiskRule
 
 VOCABULARIES = [
     each for each in vars(vocabulary).values() if isinstance(each, type) and issubclass(each, Term)
 ]
 NAMED = [each for each in VOCABULARIES if each is not Term]
-ALL = [*NAMED, FaultCode]
+OF_PANELS = [GapReason, PairRule, PlaceInRisk, RiskRule]
+ALL = [*NAMED, FaultCode, *OF_PANELS]
 every_vocabulary = pytest.mark.parametrize("terms", ALL, ids=lambda terms: terms.__name__)
 
 
 def test_every_vocabulary_is_public() -> None:
     """None can be used in a record without being found in the package, and the list is sorted."""
-    # Codes of faults are no words to code with, and stand in no record.
-    assert set(Term.__subclasses__()) == {*NAMED, FaultCode}
+    # Codes of faults and words of panels are not to code with, and stand in no record.
+    assert set(Term.__subclasses__()) == {*NAMED, FaultCode, *OF_PANELS}
     names = vocabulary.__all__
     assert set(names) == {each.__name__ for each in VOCABULARIES} | {"SYMMETRIC"}
     assert len(set(names)) == len(names)

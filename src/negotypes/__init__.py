@@ -108,6 +108,14 @@ from negotypes.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from negotypes.analysis.actors import actor_table
+    from negotypes.analysis.cases import case_table
+    from negotypes.analysis.dyads import dyad_years
+    from negotypes.analysis.matrix import TruthMatrix, truth_matrix
+    from negotypes.analysis.months import actor_months
+    from negotypes.analysis.panel import Panel
+    from negotypes.analysis.risk import AtRisk
+    from negotypes.analysis.table import AnalysisTable
     from negotypes.changes import Changes, ClaimChange, ClassChange, FieldChange, RecordChange
     from negotypes.citations import Reference, References, cite, export, render
     from negotypes.codebooks import Codebook, codebook
@@ -156,9 +164,21 @@ if TYPE_CHECKING:
     from negotypes.typologies.sorting import Sorting
     from negotypes.typologies.space import PropertySpace
     from negotypes.vocabulary.faults import FaultCode
+    from negotypes.vocabulary.panels import GapReason, PairRule
 
 # A third of the time that importing takes would go into what many uses never touch.
 _LATER = {
+    "AnalysisTable": "negotypes.analysis.table",
+    "AtRisk": "negotypes.analysis.risk",
+    "Panel": "negotypes.analysis.panel",
+    "TruthMatrix": "negotypes.analysis.matrix",
+    "GapReason": "negotypes.vocabulary.panels",
+    "PairRule": "negotypes.vocabulary.panels",
+    "actor_months": "negotypes.analysis.months",
+    "actor_table": "negotypes.analysis.actors",
+    "case_table": "negotypes.analysis.cases",
+    "dyad_years": "negotypes.analysis.dyads",
+    "truth_matrix": "negotypes.analysis.matrix",
     "Agreement": "negotypes.coders.agreement",
     "Alpha": "negotypes.coders.alpha",
     "Answer": "negotypes.typologies.classification",
@@ -250,6 +270,7 @@ __all__ = [
     "Agreement",
     "Alpha",
     "AmbiguousName",
+    "AnalysisTable",
     "Answer",
     "Argument",
     "ArgumentGraph",
@@ -258,6 +279,7 @@ __all__ = [
     "ArmedGroup",
     "Assessment",
     "AssessmentKind",
+    "AtRisk",
     "Attribution",
     "AttributionRole",
     "Audit",
@@ -301,6 +323,7 @@ __all__ = [
     "FieldAgreement",
     "FieldChange",
     "Finding",
+    "GapReason",
     "Goal",
     "GoalKind",
     "Grievance",
@@ -331,6 +354,8 @@ __all__ = [
     "OrganizationForm",
     "Outcome",
     "Pack",
+    "PairRule",
+    "Panel",
     "Participant",
     "ParticipantRole",
     "Person",
@@ -363,6 +388,7 @@ __all__ = [
     "Term",
     "TooLarge",
     "Truth",
+    "TruthMatrix",
     "TypeClass",
     "Typology",
     "UnknownField",
@@ -370,16 +396,20 @@ __all__ = [
     "UnknownValue",
     "Validation",
     "When",
+    "actor_months",
+    "actor_table",
     "agreement",
     "all_of",
     "any_of",
     "archive",
     "argument_graph",
+    "case_table",
     "cite",
     "codebook",
     "compare",
     "contrast",
     "criterion",
+    "dyad_years",
     "export",
     "field",
     "from_tables",
@@ -404,6 +434,7 @@ __all__ = [
     "to_parquet",
     "to_polars",
     "to_stata",
+    "truth_matrix",
     "validate",
     "write",
     "write_condition",

@@ -18,6 +18,7 @@ PAGES = (
     "files",
     "coders",
     "tables",
+    "analysis",
     "graphs",
     "citations",
     "errors",

@@ -14,7 +14,8 @@ def to_arrow(x: Tabular) -> Any:
     """Tables of Apache Arrow.
 
     Args:
-        x: A casebook, a collection, a comparison, or the classes of many records.
+        x: A casebook, a collection, a comparison, the classes of many records, or an analysis
+            table.
 
     Returns:
         A `pyarrow.Table` for each tidy table of a casebook, by name; one for anything else. What
@@ -36,7 +37,11 @@ def arrow(pa: Any, table: Rows | Whole) -> Any:
         about = {"description": column.doc}
         fields.append(pa.field(column.name, made.type, not column.required, about))
         arrays.append(made)
-    schema = {"negotypes": dumps(table.schema())} if isinstance(table, Rows) else None
+    schema: dict[str, str] | None = None
+    if isinstance(table, Rows):
+        schema = {"negotypes": dumps(table.schema())}
+    elif table.notes:
+        schema = {"notes": dumps(table.notes)}
     return pa.Table.from_arrays(arrays, schema=pa.schema(fields, schema))
 
 

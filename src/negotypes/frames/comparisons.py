@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from negotypes.comparison import Comparison
-from negotypes.frames.sortings import truth_column
 from negotypes.line import Cell as Found
 from negotypes.records import kind_of
-from negotypes.tidy import Category, Cell, Column, ColumnType, Link, Rows, table
+from negotypes.tidy import Category, Cell, Column, ColumnType, Link, Rows, table, truth_column
 from negotypes.vocabulary import Match
 
 LINE = Column("line", ColumnType.NUMBER, "Which line, counted from 1.", required=True)

@@ -12,9 +12,10 @@ DESCRIPTOR = "datapackage.json"
 
 _READ_ME = (
     "An empty cell is not coded; what a source says there is none of is in 'absent', what cannot"
-    " apply in 'inapplicable'. A text that a spreadsheet would take for a formula has an"
-    " apostrophe in front: drop the first apostrophe of every cell that begins with apostrophes"
-    " and then one of the signs = + - @, a tab or a line end."
+    " apply in 'inapplicable', or either in a column whose name goes on with '__status'. A text"
+    " that a spreadsheet would take for a formula has an apostrophe in front: drop the first"
+    " apostrophe of every cell that begins with apostrophes and then one of the signs = + - @, a"
+    " tab or a line end."
 )
 
 
@@ -27,7 +28,8 @@ def to_csv(x: Tabular, folder: str | os.PathLike[str], *, replace: bool = False)
     escaped, and `from_tables` reverses that.
 
     Args:
-        x: A casebook, a collection, a comparison, or the classes of many records.
+        x: A casebook, a collection, a comparison, the classes of many records, or an analysis
+            table.
         folder: The folder, which is made if need be.
         replace: Whether files that are there may be replaced.
 

@@ -22,7 +22,8 @@ def to_duckdb(x: Tabular, path: str | os.PathLike[str], *, replace: bool = False
     comments. The names of tables have dots, and stand in quotation marks: ``"cases.parties"``.
 
     Args:
-        x: A casebook, a collection, a comparison, or the classes of many records.
+        x: A casebook, a collection, a comparison, the classes of many records, or an analysis
+            table.
         path: The file.
         replace: Whether a file that is there may be replaced.
 

@@ -19,12 +19,14 @@ def to_pandas(x: Tabular) -> Any:
         3
 
     Args:
-        x: A casebook, a collection, a comparison, or the classes of many records.
+        x: A casebook, a collection, a comparison, the classes of many records, or an analysis
+            table.
 
     Returns:
         A `pandas.DataFrame` for each tidy table of a casebook, by name; one for anything else.
         Numbers are `Int64`, truths `boolean`, terms `category`, all else `string`; what is not
-        there is missing in all of them. A list is a Python list in a column of objects.
+        there is missing in all of them. A list is a Python list in a column of objects. What has
+        to be known of an analysis table is in the `attrs` of the frame.
 
     Raises:
         MissingExtra: pandas is not installed.
@@ -35,7 +37,10 @@ def to_pandas(x: Tabular) -> Any:
 
 def _frame(pd: Any, table: Rows | Whole) -> Any:
     made = {column.name: _series(pd, column, values) for column, values in cells(table)}
-    return pd.DataFrame(made)
+    frame = pd.DataFrame(made)
+    if isinstance(table, Whole) and table.notes:
+        frame.attrs["notes"] = list(table.notes)
+    return frame
 
 
 def _series(pd: Any, column: Column, values: list[Any]) -> Any:

@@ -14,7 +14,8 @@ def to_parquet(x: Tabular, folder: str | os.PathLike[str], *, replace: bool = Fa
     """Write a Parquet file for each tidy table, and `tables.json`, which has their schemas.
 
     Args:
-        x: A casebook, a collection, a comparison, or the classes of many records.
+        x: A casebook, a collection, a comparison, the classes of many records, or an analysis
+            table.
         folder: The folder, which is made if need be.
         replace: Whether files that are there may be replaced.
 

@@ -13,7 +13,8 @@ def to_polars(x: Tabular) -> Any:
     """Data frames of Polars.
 
     Args:
-        x: A casebook, a collection, a comparison, or the classes of many records.
+        x: A casebook, a collection, a comparison, the classes of many records, or an analysis
+            table.
 
     Returns:
         A `polars.DataFrame` for each tidy table of a casebook, by name; one for anything else.

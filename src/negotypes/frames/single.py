@@ -1,31 +1,23 @@
-"""One frame of a collection, a comparison or a sorting: single cells, and cells with lists."""
+"""One frame of all that is no casebook: single cells, and cells with lists."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
+from negotypes.analysis.table import AnalysisTable
 from negotypes.casebook import Casebook
 from negotypes.collection import Collection
 from negotypes.comparison import Comparison
-from negotypes.dates import When
 from negotypes.errors import UnknownValue
-from negotypes.frames import comparisons, sortings
-from negotypes.frames.tables import Tabular, tables
-from negotypes.records import Record, classes_of
+from negotypes.frames import comparisons
+from negotypes.frames.tables import EXPECTED, Tabular, tables
+from negotypes.records import classes_of
 from negotypes.records.fields import Field, describe
-from negotypes.tidy import Category, Column, ColumnType, Rows, plain, typed
+from negotypes.tidy import Column, ColumnType, Rows, cells_with_status, truth_column, with_status
 from negotypes.typologies.sorting import Sorting
 
 F = TypeVar("F")
-
-STATUSES = (
-    Category("coded", "Coded", "There is a value."),
-    Category("not-coded", "Not coded", "No text was coded as saying anything."),
-    Category("absent", "Absent", "A source says that there is none."),
-    Category("inapplicable", "Inapplicable", "It cannot apply."),
-)
-"""Why a cell is as it is."""
 
 EXACT = 2**63
 """Below this, with either sign, are the whole numbers of 64 bits, which most formats have."""
@@ -38,10 +30,12 @@ class Whole:
     Attributes:
         columns: The columns.
         rows: The cells of each row; a list is a tuple.
+        notes: What has to be known of the whole.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Any, ...], ...]
+    notes: tuple[str, ...] = ()
 
 
 def each(x: Tabular, make: Callable[[Rows | Whole], F]) -> dict[str, F] | F:
@@ -70,7 +64,7 @@ def cells(table: Rows | Whole, below: int = EXACT) -> Iterator[tuple[Column, lis
 
 
 def whole(x: Tabular) -> Whole:
-    """The one frame of a collection, a comparison or a sorting."""
+    """The one frame of a collection, a comparison, a sorting or an analysis table."""
     if isinstance(x, Collection):
         return _of_collection(x)
     if isinstance(x, Comparison):
@@ -83,7 +77,9 @@ def whole(x: Tabular) -> Whole:
     if isinstance(x, Sorting):
         made = tables(x)["classifications"]
         return Whole(made.columns, made.rows)
-    raise TypeError(f"expected a Casebook, Collection, Comparison or Sorting, got {x!r}")
+    if isinstance(x, AnalysisTable):
+        return Whole(x.columns, x.rows, x.notes)
+    raise TypeError(f"expected {EXPECTED}, got {x!r}")
 
 
 def _of_collection(collection: Collection[Any]) -> Whole:
@@ -94,10 +90,12 @@ def _of_collection(collection: Collection[Any]) -> Whole:
             if not (field.is_part or field.derived or name in _IN_STATUS):
                 named.setdefault(name, []).append(field)
     order = sorted(named, key=_place)
-    truth = sortings.truth_column("Whether the evidence supports or disputes the record.")
-    columns = [column for name in order for column in _columns(named[name], len(classes))]
+    truth = truth_column("Whether the evidence supports or disputes the record.")
+    columns = [column for name in order for column in with_status(named[name], len(classes))]
     rows = (
-        tuple(cell for name in order for cell in _cells(record, named[name], len(classes)))
+        tuple(
+            cell for name in order for cell in cells_with_status(record, named[name], len(classes))
+        )
         for record in collection
     )
     truths = (record.truth().value for record in collection)
@@ -115,45 +113,3 @@ def _place(name: str) -> int:
     if name == "note":
         return len(_FIRST) + 1
     return _FIRST.index(name) if name in _FIRST else len(_FIRST)
-
-
-def _columns(fields: list[Field], classes: int) -> Iterator[Column]:
-    field = fields[0]
-    required = field.required and len(fields) == classes
-    yield typed(field.name, *fields, required=required, many=field.many)
-    if field.type is When:
-        yield Column(f"{field.name}_printed", ColumnType.TEXT, "The date in the words as printed.")
-    if _may_lack(fields, classes):
-        doc = f"Why '{field.name}' is as it is."
-        name = f"{field.name}__status"
-        yield Column(name, ColumnType.TERM, doc, True, categories=STATUSES, vocabulary="Status")
-
-
-def _may_lack(fields: list[Field], classes: int) -> bool:
-    """Whether a record need not have a value in a field."""
-    given = all(field.required or field.default not in (None, ()) for field in fields)
-    given = given or fields[0].name == "note"  # which is the coder's own
-    return not given or len(fields) < classes
-
-
-def _cells(record: Record, fields: list[Field], classes: int) -> Iterator[Any]:
-    field = fields[0]
-    value = getattr(record, field.name, None)
-    status = _status(record, field.name, value)
-    if field.many:
-        yield tuple(map(plain, value or ())) if value or status == "absent" else None
-    else:
-        yield plain(value)
-    if field.type is When:
-        yield None if value is None else value.printed
-    if _may_lack(fields, classes):
-        yield status
-
-
-def _status(record: Record, name: str, value: Any) -> str:
-    if value not in (None, ()):
-        return "coded"
-    if name in record.absent:
-        return "absent"
-    there = name in describe(type(record))
-    return "inapplicable" if name in record.inapplicable or not there else "not-coded"

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from negotypes.tidy import Category, Cell, Column, ColumnType, Link, Rows, table
-from negotypes.truth import Truth
+from negotypes.tidy import Cell, Column, ColumnType, Link, Rows, table, truth_column
 from negotypes.typologies.sorting import Sorting
-
-_TRUTHS = tuple(Category(truth.value, truth.label, truth.definition) for truth in Truth)
 
 
 def tables(sorting: Sorting) -> dict[str, Rows]:
@@ -53,11 +50,6 @@ def tables(sorting: Sorting) -> dict[str, Rows]:
             doc="A row for each record that the typology is about and each class.",
         ),
     }
-
-
-def truth_column(doc: str) -> Column:
-    """A column of the four values."""
-    return Column("truth", ColumnType.TERM, doc, True, categories=_TRUTHS, vocabulary="Truth")
 
 
 def _rows(sorting: Sorting) -> Iterator[tuple[Cell, ...]]:

@@ -23,17 +23,18 @@ NONE, INAPPLICABLE = ".a", ".b"
 def to_stata(x: Tabular, folder: str | os.PathLike[str], *, replace: bool = False) -> None:
     """Write a Stata data set for each tidy table, in version 118, for Stata 14 and later.
 
-    Terms and truths are numbers with value labels. In the tables of records, ``.`` is what is not
-    coded, ``.a`` what a source says there is none of, and ``.b`` what cannot apply; in a variable
-    of texts these are an empty text, ``".a"`` and ``".b"``. Variables are labelled with what they
-    are for. A name is cut to 32 characters and differs from all others; in the names of files an
-    underscore stands for a dot. What lists lack is in ``absent`` and ``inapplicable``. A field
-    that actors of a kind do not have cannot apply to them.
+    Terms and truths are numbers with value labels. ``.`` is what is not coded, ``.a`` what a source
+    says there is none of, and ``.b`` what cannot apply, in tables of records and where a status or
+    a truth stands beside; in a variable of texts these are an empty text, ``".a"`` and ``".b"``.
+    Variables are labelled with what they are for. A name is cut to 32 characters and differs from
+    all others; in the names of files an underscore stands for a dot. What lists lack is in
+    ``absent`` and ``inapplicable``. A field that actors of a kind do not have cannot apply to them.
 
     This is one way: `from_tables` does not read it.
 
     Args:
-        x: A casebook, a collection, a comparison, or the classes of many records.
+        x: A casebook, a collection, a comparison, the classes of many records, or an analysis
+            table.
         folder: The folder, which is made if need be.
         replace: Whether files that are there may be replaced.
 
@@ -90,11 +91,9 @@ class _Variable:
 
 
 def _file(pd: Any, rows: Rows, lacking: dict[tuple[Any, Any], str]) -> bytes:
-    of_records = rows.key == ("id",)
-    ids = [row[0] if of_records else None for row in rows.rows]
     names = variable_names(rows.head)
     found = [
-        _variable(name, column, values, [lacking.get((one, column.name), ".") for one in ids])
+        _variable(name, column, values, _codes(rows, column.name, lacking))
         for name, (column, values) in zip(names, cells(rows, _EXACT), strict=True)
     ]
     frame = pd.DataFrame({one.name: pd.Series(one.values, dtype=_dtype(one)) for one in found})
@@ -113,6 +112,19 @@ def _file(pd: Any, rows: Rows, lacking: dict[tuple[Any, Any], str]) -> bytes:
     _put_missing(content, found)
     return bytes(content)
 
+
+def _codes(rows: Rows, name: str, lacking: dict[tuple[Any, Any], str]) -> list[str]:
+    """What stands for a missing value of a column, row by row."""
+    own = name.removesuffix("__class")
+    beside = next((n for n in (f"{own}__status", f"{own}__truth") if n in rows.head), None)
+    if beside is not None:
+        number = rows.head.index(beside)
+        return [_OF_STATUS.get(str(row[number]), ".") for row in rows.rows]
+    of_records = rows.key == ("id",)
+    return [lacking.get((row[0] if of_records else None, name), ".") for row in rows.rows]
+
+
+_OF_STATUS = {"absent": NONE, "inapplicable": INAPPLICABLE}
 
 _EXACT = 2**53
 """Below this all whole numbers are exact in Stata's doubles."""

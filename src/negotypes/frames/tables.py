@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import evolve
 
+from negotypes.analysis.table import AnalysisTable
 from negotypes.casebook import Casebook
 from negotypes.collection import Collection
 from negotypes.comparison import Comparison
@@ -14,8 +15,11 @@ from negotypes.tidy import Link, Rows, Tables, kind_tables
 from negotypes.tidy import tables as of_records
 from negotypes.typologies.sorting import Sorting
 
-Tabular = Casebook | Collection[Any] | Comparison | Sorting
+Tabular = Casebook | Collection[Any] | Comparison | Sorting | AnalysisTable
 """What can be had as tables."""
+
+EXPECTED = "a Casebook, Collection, Comparison or Sorting, or an analysis table"
+"""The same in words."""
 
 
 def tables(x: Tabular) -> Tables:
@@ -28,8 +32,8 @@ def tables(x: Tabular) -> Tables:
         (10, ['id', 'summary', 'holder', 'before'])
 
     Args:
-        x: A casebook; a collection, which gives the tables of its kind; a comparison; or the
-            classes of many records.
+        x: A casebook; a collection, which gives the tables of its kind; a comparison; the
+            classes of many records; or an analysis table, whose lists become tables.
 
     Returns:
         Rows for each table, with columns, key and links to other tables. A reference is a link
@@ -44,9 +48,11 @@ def tables(x: Tabular) -> Tables:
         return Tables(linked(kind_tables(x.kind, x)))
     if isinstance(x, Comparison):
         return Tables(comparisons.tables(x))
-    if isinstance(x, Sorting):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if isinstance(x, Sorting):
         return Tables(sortings.tables(x))
-    raise TypeError(f"expected a Casebook, Collection, Comparison or Sorting, got {x!r}")
+    if isinstance(x, AnalysisTable):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return Tables(x.tables())
+    raise TypeError(f"expected {EXPECTED}, got {x!r}")
 
 
 @cache

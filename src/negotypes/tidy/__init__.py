@@ -33,9 +33,18 @@ from negotypes.tidy.records import (
     typed,
 )
 from negotypes.tidy.rows import Category, Cell, Column, ColumnType, Link, Rows, Tables, table
+from negotypes.tidy.statuses import (
+    STATUSES,
+    cells_with_status,
+    status_column,
+    status_of,
+    truth_column,
+    with_status,
+)
 from negotypes.tidy.text import csv_text, unguarded
 
 __all__ = [
+    "STATUSES",
     "Category",
     "Cell",
     "Column",
@@ -43,15 +52,20 @@ __all__ = [
     "Link",
     "Rows",
     "Tables",
+    "cells_with_status",
     "csv_text",
     "kind_tables",
     "lists_of",
     "part_tables",
     "plain",
     "single_of",
+    "status_column",
+    "status_of",
     "table",
     "table_of",
     "tables",
+    "truth_column",
     "typed",
     "unguarded",
+    "with_status",
 ]
