@@ -108,6 +108,7 @@ from negotypes.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from negotypes import plot
     from negotypes.analysis.actors import actor_table
     from negotypes.analysis.cases import case_table
     from negotypes.analysis.dyads import dyad_years
@@ -254,6 +255,8 @@ _LATER = {
 
 def __getattr__(name: str) -> Any:
     """Import what is only imported once it is asked for."""
+    if name == "plot":
+        return import_module("negotypes.plot")
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_LATER[name]), name)
@@ -418,6 +421,7 @@ __all__ = [
     "krippendorff_alpha",
     "load",
     "none_of",
+    "plot",
     "read",
     "read_condition",
     "render",

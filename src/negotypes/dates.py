@@ -40,6 +40,24 @@ from negotypes.errors import DateError
 from negotypes.truth import Truth
 
 
+class Bounds(NamedTuple):
+    """Between which days a period began and between which it ended.
+
+    Attributes:
+        start_min: The first day on which it may have begun.
+        start_max: The last day on which it may have begun.
+        end_min: The first day on which it may have ended.
+        end_max: The last day on which it may have ended.
+
+    None stands for a bound that is open or not stated, or that no calendar can name.
+    """
+
+    start_min: date | None
+    start_max: date | None
+    end_min: date | None
+    end_max: date | None
+
+
 @frozen(kw_only=True)
 class When:
     """A date or period, as precise as its text and no more.
@@ -97,6 +115,17 @@ class When:
         first, *others = {*_read(self.edtf).possible}
         known = first.start_min == first.start_max and first.end_min == first.end_max
         return known and not others and None not in (self.earliest, self.latest)
+
+    @property
+    def bounds(self) -> "tuple[Bounds, ...]":
+        """Between which days it began and ended: once, or for each member of a one-of set.
+
+        They are as written: a ``?`` does not widen them.
+
+            >>> When.parse("2010-01/..").bounds[0][:2]
+            (datetime.date(2010, 1, 1), datetime.date(2010, 1, 31))
+        """
+        return tuple(Bounds(*map(_day, period)) for period in _read(self.edtf).written)
 
     @property
     def words(self) -> str:

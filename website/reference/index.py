@@ -20,6 +20,7 @@ PAGES = (
     "tables",
     "analysis",
     "graphs",
+    "figures",
     "citations",
     "errors",
 )

@@ -64,6 +64,10 @@ class Contrast:
     classes: tuple[Column, ...] = field(repr=False)
     _book: Book = field(repr=False, eq=False)
 
+    def caption(self, record: Record) -> str:
+        """A record in a few words, with names in place of ids."""
+        return caption(record, self._book.name)
+
     def table(self) -> Table:
         """For each class its definition, its members, and what decides on them."""
         sections: list[Section] = []
