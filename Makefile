@@ -1,6 +1,7 @@
 # Every target that needs it creates .venv, a virtual environment inside this
 # folder, and installs into it what the target uses. Nothing else is touched.
-# Nothing has to be installed beforehand except Python 3.11 or later and make.
+# Nothing has to be installed beforehand except Python 3.11 or later and make;
+# with npm and Chromium, the tests also examine the site in a browser.
 #
 # Another Python:           make test PYTHON=python3.12
 # More arguments to pytest: make test PYTEST_ARGS="-k dates -x"
@@ -42,8 +43,8 @@ help: ## List the targets
 demo: $(STAMPS)/package ## Install the library and compare two groups from the casebook
 	@$(BIN)/negotypes compare al-qaeda islamic-state
 
-test: $(STAMPS)/package $(STAMPS)/test ## Run the tests and doctests against the built wheel
-	@$(BIN)/python -m pytest --pyargs tests/ negotypes --doctest-modules \
+test: $(STAMPS)/package $(STAMPS)/test $(STAMPS)/axe ## Run the tests and doctests against the built wheel
+	@$(BIN)/python -m pytest --pyargs tests/ negotypes --doctest-modules --dist loadgroup \
 		--cov --cov-report=term $(PYTEST_ARGS)
 
 check: $(STAMPS)/test $(STAMPS)/check ## Check style, types and the order of imports
@@ -55,12 +56,12 @@ check: $(STAMPS)/test $(STAMPS)/check ## Check style, types and the order of imp
 
 docs: $(STAMPS)/package $(STAMPS)/docs ## Build the documentation into site/
 	@$(BIN)/python -m website build/docs
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict $(SILENTLY)
 	@echo "Documentation written to site/index.html"
 
 serve: $(STAMPS)/package $(STAMPS)/docs ## Show the documentation in a browser
 	@$(BIN)/python -m website build/docs
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve
 
 bench: $(STAMPS)/package $(STAMPS)/bench $(STAMPS)/docs ## Run the scripts in benchmarks/
 	@set -e; for script in $(sort $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py))); do \
@@ -91,7 +92,7 @@ constraints: $(STAMPS)/venv ## Resolve all dependencies anew and write constrain
 	@echo "Wrote constraints.txt"
 
 clean: ## Remove everything the other targets made
-	@rm -rf $(VENV) site dist build .coverage .coverage.* htmlcov .hypothesis
+	@rm -rf $(VENV) node_modules site dist build .coverage .coverage.* htmlcov .hypothesis
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -127,3 +128,11 @@ $(STAMPS)/test $(STAMPS)/check $(STAMPS)/docs $(STAMPS)/bench: $(STAMPS)/%: pypr
 		> $(VENV)/requirements-$*.txt
 	@$(PINNED) $(PIP) install --requirement $(VENV)/requirements-$*.txt $(SILENTLY)
 	@touch $@
+
+# What examines the accessibility of the site. Without npm, or without a network,
+# the tests say that they leave it out.
+$(STAMPS)/axe: package.json package-lock.json .npmrc $(STAMPS)/venv
+	@if ! command -v npm > /dev/null; then \
+		echo "Without npm, axe-core is not installed: accessibility will not be tested."; \
+	elif npm ci --ignore-scripts --silent > $(VENV)/log 2>&1; then touch $@; \
+	else echo "npm cannot install axe-core: accessibility will not be tested."; fi

@@ -24,7 +24,7 @@ Command = Callable[[Path], list[str]]
 
 def mkdocs(config: Path) -> list[str]:
     """The command that builds with MkDocs."""
-    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]
+    return [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)]
 
 
 def zensical(config: Path) -> list[str]:

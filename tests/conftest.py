@@ -9,10 +9,17 @@ profile is "ci" where CI is set to "true" and "dev" everywhere else.
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from browser import lacking, launched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("dev", max_examples=100, deadline=None)
@@ -36,3 +43,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from built import built_site
 
     return built_site(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Chromium; a test that asks for it is skipped, with the reason, where it cannot run."""
+    if reason := lacking():
+        pytest.skip(f"not tested in a browser: {reason}")
+    with launched() as made:
+        yield made

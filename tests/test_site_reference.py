@@ -15,7 +15,7 @@ from negotypes.records import ACTOR_CLASSES, CLASSES
 from negotypes.records.fields import describe
 from negotypes.vocabulary import RecordKind, Term
 from pages import ROOT, copy_examples
-from website.reference import reference
+from website.reference import pages
 from website.reference.classes import classes, place
 from website.reference.diagram import WIDTH, beside, diagram, nodes
 from website.reference.index import PAGES, WRITTEN, index, names_on, texts
@@ -23,7 +23,7 @@ from website.reference.links import linked
 from website.reference.records import records
 from website.reference.vocabularies import all_vocabularies, vocabularies
 
-MADE = {page.path: str(page.content) for page in reference()}
+MADE = {page.path: str(page.content) for page in pages()}
 TEXTS = texts({"records": records(), "vocabularies": vocabularies()})
 ERRORS = [
     name

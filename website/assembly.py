@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import negotypes as nt
-from website.browse import pages
+from website import browse, explorer, reference
 from website.front import front_page
 from website.page import Page
-from website.reference import reference
 
 ROOT = Path(__file__).parents[1]
 
@@ -38,6 +37,7 @@ def assemble(folder: Path, book: nt.Casebook | None = None) -> None:
 
 def made(book: nt.Casebook) -> Iterator[Page]:
     """All pages that are made of a casebook, room by room."""
-    yield from reference()
     yield front_page((ROOT / "README.md").read_text("utf-8"))
-    yield from pages(book)
+    yield from browse.pages(book)
+    yield from explorer.pages(book)
+    yield from reference.pages()

@@ -20,7 +20,7 @@ from website.reference.records import records
 from website.reference.vocabularies import vocabularies
 
 
-def reference() -> Iterator[Page]:
+def pages() -> Iterator[Page]:
     """All pages of the reference that are made."""
     made = {"records": records(), "vocabularies": vocabularies()}
     for name, text in made.items():
