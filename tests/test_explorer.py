@@ -49,7 +49,7 @@ def test_the_data_are_small_enough(site: Path) -> None:
 def test_the_room_makes_what_is_built(site: Path) -> None:
     """The page, its style sheet and its scripts, and nothing else."""
     made = {page.path: page.content for page in pages(SAMPLE)}
-    assert list(made) == ["explorer.md", *(f"explorer/{n}" for n in FILES)]
+    assert list(made) == ["explorer/index.md", *(f"explorer/{n}" for n in FILES)]
     assert (site / "explorer" / "explorer.js").read_text("utf-8") == made["explorer/explorer.js"]
 
 

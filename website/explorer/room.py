@@ -36,7 +36,7 @@ def pages(book: Casebook) -> Iterator[Page]:
     Args:
         book: The casebook that it shows.
     """
-    yield Page("explorer.md", (_HERE / "explorer.md").read_text("utf-8"))
+    yield Page("explorer/index.md", (_HERE / "index.md").read_text("utf-8"))
     yield Page("explorer/explorer.css", (_HERE / "explorer.css").read_text("utf-8"))
     yield Page("explorer/explorer.js", program())
     yield Page("explorer/data.js", script(data(book)))
