@@ -93,6 +93,9 @@ def once(folder: Path, make: Callable[[Path], Path]) -> Path:
     return made
 
 
+_LEADING = ("a", "img", "link", "script")
+
+
 @define
 class _Reader(HTMLParser):
     """What stands in a page."""
@@ -154,13 +157,16 @@ class BuiltPage:
 
     @cached_property
     def links(self) -> list[tuple[str, str]]:
-        """Where links lead within the site: the address of a page, and a place on it or ""."""
+        """Where links lead within the site, and what the page loads.
+
+        Each is the address of a page or file, and a place on it or "".
+        """
         return list(self._links())
 
     def _links(self) -> Iterator[tuple[str, str]]:
         for tag, attributes in self.tags:
-            way = attributes.get("href", attributes.get("xlink:href"))
-            if tag == "a" and way is not None and "//" not in way and ":" not in way:
+            way = attributes.get("src", attributes.get("href", attributes.get("xlink:href")))
+            if tag in _LEADING and way is not None and "//" not in way and ":" not in way:
                 page, place = urldefrag(way)
                 yield self.lead(page), unquote(place)
 

@@ -280,7 +280,7 @@ def test_every_record_of_the_sample_has_a_page_or_a_place() -> None:
     for record in BOOK.records:
         assert any(record.id in str(content) for content in made_.values())
     assert "browse/index.md" in made_
-    assert "browse/cases/river-talks.md" in made_
+    assert "browse/cases/river-talks/index.md" in made_
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -34,5 +34,5 @@ def file_of(address: str) -> str:
     Args:
         address: An address from the root of the site, perhaps with the name of a place in it.
     """
-    page = address.partition("#")[0].rstrip("/")
-    return f"{page}.md" if page.count("/") > 1 else f"{page}/index.md"
+    # Links are then the same from the file and from the page, as not all builders tell the two apart.
+    return f"{address.partition('#')[0].rstrip('/')}/index.md"
