@@ -34,5 +34,5 @@ def file_of(address: str) -> str:
     Args:
         address: An address from the root of the site, perhaps with the name of a place in it.
     """
-    # Links are then the same from the file and from the page, as not all builders tell the two apart.
+    # Links are then alike from file and page, which not all builders tell apart.
     return f"{address.partition('#')[0].rstrip('/')}/index.md"
