@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[1]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -67,7 +67,10 @@ def launched() -> "Iterator[Browser]":
 
     # Without a sandbox it also runs as root, as in a container; it sees these files only.
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox", alone]
+        )
         try:
             yield browser
         finally:
@@ -98,15 +101,6 @@ def context(browser: "Browser", watch: Watch, **options: Any) -> "Iterator[Brows
     """Pages that are watched, and that reach this machine only."""
     made = browser.new_context(viewport=options.pop("viewport", WIDE), **options)
 
-    def gate(route: "Route") -> None:
-        address = route.request.url
-        if address.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")):
-            route.continue_()
-        else:
-            watch.elsewhere.append(address)
-            route.abort()
-
-    made.route("**/*", gate)
     made.on("page", lambda page: _watch(page, watch))
     try:
         yield made
@@ -119,10 +113,16 @@ def _watch(page: "Page", watch: Watch) -> None:
         if response.status >= 400:
             watch.errors.append(f"{response.status} {response.url}")
 
+    def asked(request: Any) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")):
+            watch.elsewhere.append(request.url)
+
     def said(dialog: Any) -> None:
         watch.dialogs.append(dialog.message)
         dialog.dismiss()
 
+    # To stand between the page and the network would keep the browser from its cache.
+    page.on("request", asked)
     page.on("response", failed)
     page.on("dialog", said)
     page.on("pageerror", lambda error: watch.errors.append(f"{page.url}: {error}"))

@@ -736,7 +736,10 @@ def test_the_table_fits_its_width(width: int) -> None:
 
 def test_repr_is_short() -> None:
     """A comparison shows its subjects, not its lines."""
-    assert repr(GROUPS) == f"Comparison(subjects={GROUPS.subjects!r})"
+    assert (
+        repr(GROUPS)
+        == f"<Comparison of 'river-front' and 'hill-league': {len(GROUPS.lines)} lines>"
+    )
 
 
 # --- What cannot be compared --------------------------------------------------------------------

@@ -99,8 +99,7 @@ def test_no_page_has_an_error_or_asks_another_machine(
     watch.clean()
 
 
-@pytest.mark.parametrize("width", ["wide", "narrow"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", "wide"), ("dark", "narrow")])
 def test_no_serious_fault_of_accessibility(
     browser: "Browser", root: str, site: Path, scheme: str, width: str
 ) -> None:
