@@ -1,5 +1,6 @@
 """A real browser on the built site: Chromium, without a window and without a network."""
 
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,16 +41,31 @@ def lacking() -> str:
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
+    """Serves files and says nothing.
+
+    Attributes:
+        searchable: Whether it serves the index of the search; without it, an empty one.
+    """
+
+    searchable = True
+
+    def send_head(self) -> Any:
+        """Begin to answer; called by what answers GET."""
+        if self.searchable or not self.path.endswith("/search_index.json"):
+            return super().send_head()
+        index = json.loads(Path(self.translate_path(self.path)).read_text("utf-8"))
+        self.send_response(200)
+        self.end_headers()
+        return BytesIO(json.dumps(index | {"docs": []}).encode())
 
     def log_message(self, *args: Any) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """The address at which a folder is served on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

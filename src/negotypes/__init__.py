@@ -126,6 +126,7 @@ if TYPE_CHECKING:
     from negotypes.comparison import Comparison, compare
     from negotypes.conditions import Ground, all_of, any_of, criterion, field, has, none_of
     from negotypes.deposit import archive
+    from negotypes.expressions import answer_table, classify_table
     from negotypes.files.schema import schema
     from negotypes.frames.arrow import to_arrow
     from negotypes.frames.back import from_tables
@@ -216,9 +217,11 @@ _LATER = {
     "Validation": "negotypes.packs",
     "codebook": "negotypes.codebooks",
     "agreement": "negotypes.coders.agreement",
+    "answer_table": "negotypes.expressions",
     "archive": "negotypes.deposit",
     "argument_graph": "negotypes.graphs.arguments",
     "cite": "negotypes.citations",
+    "classify_table": "negotypes.expressions",
     "compare": "negotypes.comparison",
     "contrast": "negotypes.typologies.contrast",
     "criterion": "negotypes.conditions",
@@ -403,11 +406,13 @@ __all__ = [
     "actor_table",
     "agreement",
     "all_of",
+    "answer_table",
     "any_of",
     "archive",
     "argument_graph",
     "case_table",
     "cite",
+    "classify_table",
     "codebook",
     "compare",
     "contrast",

@@ -6,11 +6,9 @@ from typing import Any
 from attrs import field, frozen
 
 from negotypes.casebook import Casebook
-from negotypes.tidy import STATUSES, Category, Column, ColumnType
+from negotypes.tidy import INAPPLICABLE, STATUSES, Category, Column, ColumnType
 from negotypes.truth import Truth
 from negotypes.typologies import Typology
-
-INAPPLICABLE = "inapplicable"
 
 _ANSWERS = (
     *(Category(truth.value, truth.label, truth.definition) for truth in Truth),

@@ -176,7 +176,7 @@ class Bulk:
         if not self._coded:
             whole = Bits(there.index.supported(None), there.index.disputed(None))
         coded, told = there.rows, whole
-        by_part = has.where is not None and _asks_of_part(has)
+        by_part = has.where is not None and asks_of_part(has)
         if has.where is not None and not by_part:
             as_coded = Bulk(there, self._book, coded=True).bits(has.where)
             coded &= as_coded.rows(Truth.HOLDS, there.rows)
@@ -210,7 +210,7 @@ class Bulk:
         return reduce(int.__or__, found, 0)
 
 
-def _asks_of_part(has: Has) -> bool:
+def asks_of_part(has: Has) -> bool:
     """Whether something is asked of the part of a record by which it refers to another."""
     part, _, further = (has.via or "").partition(".")
     tests = (inner for _, inner in has.where.within()) if has.where is not None else ()

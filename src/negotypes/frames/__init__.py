@@ -23,7 +23,11 @@ status           is                                       cell of a value  cell 
 ================ ======================================== ================ ==============
 
 ``truth`` says whether the evidence supports the record, disputes it, does both or is wanting, so
-that what is disputed is not counted unseen. Parts, such as evidence and participants, have fields
+that what is disputed is not counted unseen. ``supported`` and ``disputed`` are lists of the fields
+that evidence supports and disputes, with ``*`` for the record as a whole; ``absent`` and
+``inapplicable`` are those with such a status, fields that hold parts among them. With these, a
+condition put to the frame is answered as it is in the casebook: see `negotypes.expressions`.
+Parts, such as evidence and participants, have fields
 of their own and are in the tidy tables only.
 
 The one frame of a comparison has a row for each line and subject, that of a sorting for each

@@ -1,6 +1,6 @@
 """One frame of all that is no casebook: single cells, and cells with lists."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -12,7 +12,7 @@ from negotypes.comparison import Comparison
 from negotypes.errors import UnknownValue
 from negotypes.frames import comparisons
 from negotypes.frames.tables import EXPECTED, Tabular, tables
-from negotypes.records import classes_of
+from negotypes.records import Record, Source, classes_of
 from negotypes.records.fields import Field, describe
 from negotypes.tidy import Column, ColumnType, Rows, cells_with_status, truth_column, with_status
 from negotypes.typologies.sorting import Sorting
@@ -92,9 +92,15 @@ def _of_collection(collection: Collection[Any]) -> Whole:
     order = sorted(named, key=_place)
     truth = truth_column("Whether the evidence supports or disputes the record.")
     columns = [column for name in order for column in with_status(named[name], len(classes))]
+    columns += [Column(name, ColumnType.TEXT, doc, many=True) for name, doc in _BEARING.items()]
     rows = (
-        tuple(
-            cell for name in order for cell in cells_with_status(record, named[name], len(classes))
+        (
+            *(
+                cell
+                for name in order
+                for cell in cells_with_status(record, named[name], len(classes))
+            ),
+            *(tuple(names) or None for names in _bearing(record)),
         )
         for record in collection
     )
@@ -106,6 +112,12 @@ def _of_collection(collection: Collection[Any]) -> Whole:
 
 
 _IN_STATUS = ("absent", "inapplicable")
+_BEARING = {
+    "absent": "The fields, with those of parts, for which a source says that there is nothing.",
+    "inapplicable": "The fields, with those of parts, that cannot have a value here.",
+    "supported": "The fields that evidence supports; '*' stands for the record as a whole.",
+    "disputed": "The fields that evidence disputes; '*' stands for the record as a whole.",
+}
 _FIRST = ("id", "kind", "name", "title", "summary")
 
 
@@ -113,3 +125,15 @@ def _place(name: str) -> int:
     if name == "note":
         return len(_FIRST) + 1
     return _FIRST.index(name) if name in _FIRST else len(_FIRST)
+
+
+def _bearing(record: Record) -> Iterator[Iterable[str]]:
+    """The names of fields for each of the columns that say on what a record rests."""
+    yield record.absent
+    yield record.inapplicable
+    for disputes in (False, True):
+        places = (place for place in record.evidence if place.disputes is disputes)
+        names = [name for place in places for name in place.fields or ("*",)]
+        # What others are evidence of needs none: its title page is its own.
+        own = ["*"] if isinstance(record, Source) and not disputes else []
+        yield dict.fromkeys([*own, *names])

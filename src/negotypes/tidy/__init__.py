@@ -34,6 +34,7 @@ from negotypes.tidy.records import (
 )
 from negotypes.tidy.rows import Category, Cell, Column, ColumnType, Link, Rows, Tables, table
 from negotypes.tidy.statuses import (
+    INAPPLICABLE,
     STATUSES,
     cells_with_status,
     status_column,
@@ -44,6 +45,7 @@ from negotypes.tidy.statuses import (
 from negotypes.tidy.text import csv_text, unguarded
 
 __all__ = [
+    "INAPPLICABLE",
     "STATUSES",
     "Category",
     "Cell",

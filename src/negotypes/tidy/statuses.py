@@ -10,11 +10,14 @@ from negotypes.tidy.records import plain, typed
 from negotypes.tidy.rows import Category, Column, ColumnType
 from negotypes.truth import Truth
 
+INAPPLICABLE = "inapplicable"
+"""What a status or a truth says where there can be nothing."""
+
 STATUSES = (
     Category("coded", "Coded", "There is a value."),
     Category("not-coded", "Not coded", "No text was coded as saying anything."),
     Category("absent", "Absent", "A source says that there is none."),
-    Category("inapplicable", "Inapplicable", "It cannot apply."),
+    Category(INAPPLICABLE, "Inapplicable", "It cannot apply."),
 )
 """Why a cell is as it is."""
 
