@@ -1,4 +1,4 @@
-"""The page "Figures": every figure, with the program that draws it.
+"""The page "Figures": every figure, with the program that draws it; and figures of other pages.
 
 Called as a program, this runs `examples/figures` and writes the page and its images anew:
 python tests/gallery.py
@@ -65,6 +65,11 @@ SHOWN = {
     ),
 }
 
+ELSEWHERE = {"sahel": "docs/tutorial.md"}
+"""Figures that another page shows, and which."""
+
+DRAWN = (*SHOWN, *ELSEWHERE)
+
 _HEAD = """\
 # Figures
 
@@ -104,7 +109,7 @@ if __name__ == "__main__":
     PAGE.write_text(write(), "utf-8")
     IMAGES.mkdir(exist_ok=True)
     with TemporaryDirectory() as home:
-        for name in SHOWN:
+        for name in DRAWN:
             with Image.open(draw(name, Path(home))) as drawn:
                 # With a hundred colours it weighs a third, and looks the same.
                 drawn.convert("RGB").quantize(100).save(IMAGES / f"{name}.png", optimize=True)

@@ -126,7 +126,7 @@ def test_an_empty_casebook() -> None:
 
 def test_repr_counts_each_kind() -> None:
     """A casebook shows how many records of each kind it holds, and leaves out what it has not."""
-    assert repr(Casebook([*EAST_AND_WEST, TALKS])) == ("<Casebook: 2 actors, 1 relations, 1 cases>")
+    assert repr(Casebook([*EAST_AND_WEST, TALKS])) == ("<Casebook: 2 actors, 1 relation, 1 case>")
 
 
 def test_a_case_knows_its_steps_and_preconditions() -> None:

@@ -115,8 +115,9 @@ def test_list_records(capsys: Capture) -> None:
 def test_list_with_conditions(capsys: Capture, words: list[str], found: list[str]) -> None:
     """Conditions are those of `where`, with truths and numbers in words."""
     assert [record["id"] for record in printed_json(capsys, "list", *words)] == found
-    number = len(BOOK.collection(words[0]))
-    assert printed(capsys, "list", *words).startswith(f"{len(found)} of {number} {words[0]}\n")
+    kind = RecordKind.of(words[0])
+    number = len(BOOK.collection(kind))
+    assert printed(capsys, "list", *words).startswith(f"{len(found)} of {kind.counted(number)}\n")
 
 
 @pytest.mark.parametrize(

@@ -401,7 +401,7 @@ def test_what_is_not_in_an_answer_is_not_found_there() -> None:
     assert groups.values("scope") == ("local",)
     with pytest.raises(UnknownId) as caught:
         groups["hill-league"]
-    expected = "no record 'hill-league' among the actors; there are 1 actors, listed in .ids"
+    expected = "no record 'hill-league' among the actors; there is 1 actor, listed in .ids"
     assert str(caught.value) == expected
 
 

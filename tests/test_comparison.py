@@ -735,10 +735,9 @@ def test_the_table_fits_its_width(width: int) -> None:
 
 
 def test_repr_is_short() -> None:
-    """A comparison shows its subjects, not its lines."""
-    assert (
-        repr(GROUPS)
-        == f"<Comparison of 'river-front' and 'hill-league': {len(GROUPS.lines)} lines>"
+    """A comparison names its subjects, and counts its lines."""
+    assert repr(GROUPS) == (
+        f"<Comparison of 'river-front' and 'hill-league': {len(GROUPS.lines)} lines>"
     )
 
 

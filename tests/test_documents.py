@@ -21,8 +21,11 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_code_on_a_page_gives_the_output_that_is_shown(page: Path, tmp_path: Path) -> None:
+def test_code_on_a_page_gives_the_output_that_is_shown(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every line after >>> runs in a copy of the examples, and what stands below it comes out."""
+    monkeypatch.setenv("MPLBACKEND", "Agg")
     copy_examples(tmp_path)
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
     with chdir(tmp_path):

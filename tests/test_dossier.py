@@ -132,7 +132,7 @@ def test_a_dossier_is_a_casebook() -> None:
     assert FRONT.name("norland") == FRONT.voiced.name("norland") == "Norland"
     assert "norland" not in FRONT
     assert len(FRONT) == 12
-    assert repr(FRONT).startswith("<Dossier on 'River Front': Casebook: 2 relations, 1 grievances,")
+    assert repr(FRONT).startswith("<Dossier on 'River Front': Casebook: 2 relations, 1 grievance,")
 
 
 def test_references_in_a_dossier_reach_all_records() -> None:

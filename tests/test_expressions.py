@@ -83,6 +83,7 @@ def test_a_table_gives_the_answers_of_its_casebook(
 
 
 @SPARK
+@pytest.mark.xdist_group("spark")
 @settings(
     max_examples=4,
     phases=[Phase.generate],  # to look for a simpler failure would take hours
@@ -171,12 +172,14 @@ def test_the_built_in_typologies_sort_tables_as_they_sort_the_casebook(engine: s
 
 
 @SPARK
+@pytest.mark.xdist_group("spark")
 def test_the_built_in_typologies_sort_tables_of_spark() -> None:
     """All eleven again."""
     built_in(in_spark)
 
 
 @SPARK
+@pytest.mark.xdist_group("spark")
 def test_the_example_gives_the_same_on_spark(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -243,7 +243,7 @@ def test_repr_is_short_and_legible(name: str) -> None:
         (nt.cite(BOOK), "<2 references: marsh-2020, reed-2021>"),
         (nt.cite(nt.Casebook()), "<no references>"),
         (nt.agreement(BOOK, BOOK), f"<Agreement: {len(BOOK)} pairs, "),
-        (nt.argument_graph(BOOK), "<ArgumentGraph: 2 arguments, 1 attacks, 1 cases in support>"),
+        (nt.argument_graph(BOOK), "<ArgumentGraph: 2 arguments, 1 attack, 1 case in support>"),
         (nt.tables(BOOK), " tables: sources, sources.authors, actors, actors.aliases, ...>"),
         (nt.tables(BOOK)["absent"], "<Rows: 3 of 4 columns: kind, record, position, value>"),
         (nt.Validation((), (), None), "<Validation: 0 errors, 0 warnings>"),
@@ -339,6 +339,15 @@ def test_much_is_cut_short() -> None:
     assert "<td>Events</td><td>300</td><td>e000, e001, e002, e003, ...</td>" in many._repr_html_()
     assert few(("a", "b")) == "a, b"
     assert tally("T", [("none", ())]).sections[0].rows == ()
+
+
+def test_tables_are_set_to_the_left() -> None:
+    """Notebooks set cells to the right, by rules that name two classes: ours name as many."""
+    for shown in (BOOK, BOOK.actors, nt.actor_table(BOOK), nt.tables(BOOK)):
+        (style,) = re.findall("<style>(.*)</style>", shown._repr_html_())
+        (heads,) = [rule for rule in style.split("}") if "text-align:left" in rule]
+        for cell in ("caption", "th", "td"):
+            assert f"div.negotypes.negotypes {cell}" in re.split("[,{]", heads)
 
 
 def test_cells_of_rows() -> None:

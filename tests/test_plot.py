@@ -214,6 +214,19 @@ def test_the_typeface_is_the_users() -> None:
     assert texts(axes)[0].get_fontfamily() == ["DejaVu Serif", "DejaVu Sans"]
 
 
+@pytest.mark.parametrize("on", [True, False])
+def test_what_a_backend_switches_on_stays_on(on: bool) -> None:
+    """The backend of a notebook comes with the first figure, and without this shows no second."""
+    before = mpl.is_interactive()
+    try:
+        mpl.interactive(not on)
+        with house_style():
+            mpl.interactive(on)
+        assert mpl.is_interactive() is on
+    finally:
+        mpl.interactive(before)
+
+
 @pytest.mark.parametrize("name", [*golden.FIGURES])
 def test_axes_that_are_given_are_drawn_on(name: str) -> None:
     """No other figure is made, and where there is less room all is smaller."""

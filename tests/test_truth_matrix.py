@@ -158,7 +158,7 @@ def test_a_truth_table() -> None:
         None,
         "unknown",
     )
-    assert "Of 2**3 configurations, 1 are found" in table.notes[0]
+    assert "configurations: 8. Found in records of which all is known: 1." in table.notes[0]
 
 
 def test_an_outcome_is_counted_and_no_part_of_a_configuration() -> None:

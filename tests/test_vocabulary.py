@@ -6,7 +6,7 @@ import re
 import pytest
 
 from negotypes import vocabulary
-from negotypes.errors import UnknownValue
+from negotypes.errors import UnknownValue, counted
 from negotypes.files.scalars import SLUG
 from negotypes.records import CLASSES
 from negotypes.vocabulary import SYMMETRIC, Certainty, RecordKind, RelationKind, Scope, Term
@@ -116,3 +116,11 @@ def test_a_tie_that_says_the_same_of_both_ends_is_a_kind_of_relation() -> None:
     assert len(SYMMETRIC) < len(RelationKind)
     assert RelationKind.FIGHTS in SYMMETRIC
     assert RelationKind.LED_BY not in SYMMETRIC
+
+
+@pytest.mark.parametrize("kind", RecordKind)
+def test_a_number_agrees_with_its_noun(kind: RecordKind) -> None:
+    """One is said in the singular; none and several are said in the plural."""
+    assert kind.counted(1) == f"1 {kind.label.lower()}"
+    assert [kind.counted(number) for number in (0, 2)] == [f"0 {kind}", f"2 {kind}"]
+    assert (counted(1, "line"), counted(2, "line")) == ("1 line", "2 lines")

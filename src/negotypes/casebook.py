@@ -12,6 +12,7 @@ from negotypes.errors import (
     BrokenReferences,
     ClashingIds,
     UnknownId,
+    counted,
     did_you_mean,
     legible,
     listed,
@@ -208,7 +209,7 @@ class Casebook:
     def __repr__(self) -> str:
         """How many records of each kind."""
         counts = ((kind, len(self.collection(kind))) for kind in CLASSES)
-        return f"<Casebook: {', '.join(f'{n} {kind}' for kind, n in counts if n) or 'empty'}>"
+        return f"<Casebook: {', '.join(kind.counted(n) for kind, n in counts if n) or 'empty'}>"
 
     def _repr_html_(self) -> str:
         """How many records of each kind, and the first of them, as a table for a notebook."""
@@ -216,7 +217,7 @@ class Casebook:
 
         kinds = ((kind.capitalize(), self.collection(kind).ids) for kind in CLASSES)
         packs = (f"{pack.title}. Version {pack.version}." for pack in self.packs)
-        return tally(f"Casebook: {len(self)} records", kinds, *packs).notebook()
+        return tally(f"Casebook: {counted(len(self), 'record')}", kinds, *packs).notebook()
 
     def __contains__(self, item: object) -> bool:
         """Whether it holds a record, or one of this id."""
@@ -275,7 +276,7 @@ class Casebook:
         Examples:
             >>> import negotypes as nt
             >>> nt.load().about("JNIM").preconditions
-            <1 preconditions: jnim-precondition-full-withdrawal>
+            <1 precondition: jnim-precondition-full-withdrawal>
 
         Raises:
             UnknownId: No record has this id, name or alias.

@@ -80,7 +80,8 @@ class Collection(Generic[R]):
         if (found := only(self.named(name), name)) is not None:
             return found
         near = suggest(fold(name), self._by_name)
-        hint = near or f"there are {len(self)} {self.kind}, listed in .ids"
+        are = "is" if len(self) == 1 else "are"
+        hint = near or f"there {are} {self.kind.counted(len(self))}, listed in .ids"
         raise UnknownId(f"no record '{legible(name)}' among the {self.kind}; {hint}")
 
     def get(self, name: str, default: R | None = None) -> R | None:
@@ -123,7 +124,7 @@ class Collection(Generic[R]):
         """Kind, number and the first ids."""
         ids = self.ids
         shown = ", ".join(ids[:4]) + (", ..." if len(ids) > 4 else "")
-        return f"<{len(ids)} {self.kind}: {shown}>" if ids else f"<no {self.kind}>"
+        return f"<{self.kind.counted(len(ids))}: {shown}>" if ids else f"<no {self.kind}>"
 
     def _repr_html_(self) -> str:
         """The records as a table for a notebook, or the first of them where there are many."""
@@ -132,7 +133,7 @@ class Collection(Generic[R]):
         more = len(self) - _SHOWN
         foot = (f"And {more} more: the ids of all are in .ids.",) if more > 0 else ()
         first = [("", islice(self, _SHOWN))]
-        return overview(f"{len(self)} {self.kind}", first, self._book.name, *foot).notebook()
+        return overview(self.kind.counted(len(self)), first, self._book.name, *foot).notebook()
 
     def _ipython_key_completions_(self) -> list[str]:
         """What may stand in brackets, for completion: ids, then names."""
@@ -157,7 +158,7 @@ class Collection(Generic[R]):
             >>> import negotypes as nt
             >>> book = nt.load()
             >>> book.preconditions.where(holder="JNIM", before="talks")
-            <1 preconditions: jnim-precondition-full-withdrawal>
+            <1 precondition: jnim-precondition-full-withdrawal>
             >>> book.actors.where(nt.has("positions", stance="refuses"), truth="contested")
             <4 actors: burkina-faso, france, islamic-front, jabhat-al-nusra>
 
@@ -197,7 +198,7 @@ class Collection(Generic[R]):
             >>> book = nt.load()
             >>> refusals = book.positions.coded(holder="france", stance="refuses")
             >>> refusals, refusals.where(stance="refuses")
-            (<1 positions: france-refuses-talks>, <no positions>)
+            (<1 position: france-refuses-talks>, <no positions>)
 
         Takes the conditions and equalities that `where` takes, and raises what it raises.
         """

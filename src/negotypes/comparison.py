@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from negotypes.builtin import load
 from negotypes.casebook import Casebook
-from negotypes.errors import NotComparable, UnknownId, listed
+from negotypes.errors import NotComparable, UnknownId, counted, listed
 from negotypes.facets import CONTRASTS, Claim, Facet, facets_of, findings, respect
 from negotypes.layout import Section, Table
 from negotypes.line import Cell, Line, doubted
@@ -127,9 +127,8 @@ class Comparison:
 
     def __repr__(self) -> str:
         """The subjects, and how many lines there are."""
-        return (
-            f"<Comparison of {listed([one.id for one in self.subjects])}: {len(self.lines)} lines>"
-        )
+        subjects = listed([one.id for one in self.subjects])
+        return f"<Comparison of {subjects}: {counted(len(self.lines), 'line')}>"
 
     def __str__(self) -> str:
         """The comparison as a table for a terminal."""

@@ -223,6 +223,11 @@ def listed(values: Sequence[str], word: str = "and") -> str:
     return f" {word} ".join(filter(None, (", ".join(quoted[:-1]), *quoted[-1:])))
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: ``1 line``, ``2 lines``; the plural where it is not one with an s."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 def legible(text: str) -> str:
     """A text as a message quotes it: not long, and without what cannot be seen."""
     return visible(text if len(text) <= 120 else f"{text[:117]}...")

@@ -156,12 +156,13 @@ class Table:
 
 
 _NOTEBOOK = (
-    # Notebooks set cells to the right, and some do not break their lines.
+    # Notebooks set cells to the right, and some do not break their lines. What they say of cells
+    # names two classes, and so the class stands here twice: with one, theirs would win.
     "div.negotypes{overflow-x:auto}"
-    "div.negotypes caption{caption-side:top;color:inherit;font-weight:bold}"
-    "div.negotypes caption,div.negotypes th,div.negotypes td{text-align:left;vertical-align:top;"
-    "white-space:normal;overflow-wrap:break-word}"
-    "div.negotypes td{max-width:36em}"
+    "div.negotypes.negotypes caption{caption-side:top;color:inherit;font-weight:bold}"
+    "div.negotypes.negotypes caption,div.negotypes.negotypes th,div.negotypes.negotypes td"
+    "{text-align:left;vertical-align:top;white-space:normal;overflow-wrap:break-word}"
+    "div.negotypes.negotypes td{max-width:36em}"
     "div.negotypes p{max-width:60em;margin:.4em 0}"
 )
 """It names no colours, so that a dark notebook stays dark."""

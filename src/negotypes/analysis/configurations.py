@@ -37,8 +37,8 @@ def truth_table(causes: Mapping[str, str], answers: Answers, outcome: str | None
         key=("configuration",),
         shown=(*causes, "n", "cases", *([] if outcome is None else _counts(outcome))),
         notes=(
-            f"Of 2**{len(causes)} configurations, {len(settled)} are found in records of which all"
-            f" is known. {unsettled} more are not settled, and none of them is counted elsewhere.",
+            f"Logically possible configurations: {2 ** len(causes)}. Found in records of which all"
+            f" is known: {len(settled)}. Not settled, and counted nowhere else: {unsettled}.",
         ),
     )
 

@@ -13,6 +13,7 @@ from negotypes.analysis.placing import place
 from negotypes.analysis.risk import AtRisk, dated, unsure
 from negotypes.analysis.table import AnalysisTable
 from negotypes.casebook import Casebook
+from negotypes.errors import counted
 from negotypes.layout import Table
 from negotypes.records import Actor, Episode, Record
 from negotypes.records.references import references
@@ -46,11 +47,13 @@ class Panel(AnalysisTable):
     def table(self) -> Table:
         """The first rows and the main columns, for people."""
         shown = AnalysisTable.table(self)
-        return evolve(shown, foot=(*shown.foot, f"{len(self.gaps)} gaps, listed in .gaps."))
+        gaps = f"{counted(len(self.gaps), 'gap')}, listed in .gaps."
+        return evolve(shown, foot=(*shown.foot, gaps))
 
     def __repr__(self) -> str:
         """The name, the rule, and how many rows and gaps."""
-        return f"<{self.name}: {len(self)} rows, {len(self.gaps)} gaps, {self.at_risk}>"
+        told = f"{counted(len(self), 'row')}, {counted(len(self.gaps), 'gap')}"
+        return f"<{self.name}: {told}, {self.at_risk}>"
 
 
 @frozen

@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 
 from negotypes.casebook import Casebook
 from negotypes.collection import Collection
-from negotypes.errors import visible
+from negotypes.errors import counted, visible
 from negotypes.layout import Section, Table
 from negotypes.records.fields import items_of
 from negotypes.tidy import Cell, Column, ColumnType, Rows, table
@@ -101,9 +101,9 @@ class AnalysisTable:
         places = [self.head.index(name) for name in self.shown or self.head]
         rows = tuple(tuple(self._shown(row, n) for n in places) for row in self.rows[:SHOWN])
         left = len(self.rows) - len(rows)
-        more = [f"{left} more rows."] if left else []
+        more = [f"{counted(left, 'more row')}."] if left else []
         hidden = len(self.columns) - len(places)
-        more += [f"{hidden} more columns, listed in .head."] if hidden else []
+        more += [f"{counted(hidden, 'more column')}, listed in .head."] if hidden else []
         return Table(
             title=f"{self.doc.rstrip('.')} ({len(self.rows)})",
             head=tuple(self.head[n].replace("__", " ").replace("_", " ") for n in places),
@@ -121,7 +121,8 @@ class AnalysisTable:
 
     def __repr__(self) -> str:
         """The name, and how many rows and columns."""
-        return f"<{self.name}: {len(self.rows)} rows, {len(self.columns)} columns>"
+        told = f"{counted(len(self.rows), 'row')}, {counted(len(self.columns), 'column')}"
+        return f"<{self.name}: {told}>"
 
     def __str__(self) -> str:
         """The table for a terminal."""
@@ -129,7 +130,7 @@ class AnalysisTable:
 
     def _repr_html_(self) -> str:
         """The table for a notebook."""
-        return self.table().html()
+        return self.table().notebook()
 
 
 _POSITION = Column(

@@ -46,7 +46,7 @@ def render(answer: object, form: str, book: Casebook | None = None) -> str:
         >>> import negotypes as nt
         >>> found = nt.load().preconditions.where(holder="jnim")
         >>> print(nt.render(found, "text").splitlines()[0])
-        1 preconditions
+        1 precondition
 
     In LaTeX, it is to be taken in with ``\input``, and needs the packages array, booktabs,
     longtable and, for pdfLaTeX, fontenc with T1. A passage is written
@@ -138,7 +138,7 @@ def _table(answer: Any, book: Casebook | None) -> Table:
             return sheet(answer.record, casebooks(answer, book)[0].name)
         case Collection():
             collection = cast("Collection[Record]", answer)
-            title = f"{len(collection)} {collection.kind}"
+            title = collection.kind.counted(len(collection))
             return overview(title, [("", collection)], casebooks(answer, book)[0].name)
         case _:
             raise TypeError(f"expected an answer that can be shown as a table; got {answer!r}")

@@ -12,7 +12,7 @@ from negotypes.citations import bibtex, csl, ris
 from negotypes.citations.behind import casebooks, places
 from negotypes.citations.line import line
 from negotypes.citations.reference import Reference, data_set, key_for, text
-from negotypes.errors import UnknownId, UnknownValue, legible, listed, one_of
+from negotypes.errors import UnknownId, UnknownValue, counted, legible, listed, one_of
 from negotypes.layout import Section, Table
 from negotypes.records import Record, Source
 from negotypes.records.sheets import few
@@ -98,7 +98,8 @@ class References:
 
     def __repr__(self) -> str:
         """How many, and the first keys."""
-        return f"<{len(self)} references: {few(self.keys)}>" if self.items else "<no references>"
+        said = counted(len(self), "reference")
+        return f"<{said}: {few(self.keys)}>" if self.items else "<no references>"
 
     def __str__(self) -> str:
         """The references as a table for a terminal."""

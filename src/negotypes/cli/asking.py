@@ -68,8 +68,8 @@ def _list(book: Casebook, options: Namespace) -> Answer:
     for path, text in options.conditions:
         wanted.setdefault(path, []).append(_typed(collection.field(path), text))
     found = collection.coded(**wanted)
-    number = f"{len(found)} of {len(collection)}" if wanted else f"{len(found)}"
-    title = f"{number} {options.kind}"
+    number = f"{len(found)} of " if wanted else ""
+    title = f"{number}{collection.kind.counted(len(collection))}"
     return overview(title, [("", found)], book.name), [_plain(record) for record in found], found
 
 

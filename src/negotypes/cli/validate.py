@@ -8,7 +8,7 @@ from negotypes.cli.command import Command
 from negotypes.cli.opening import adding, extended, place
 from negotypes.cli.output import say, warn
 from negotypes.cli.progress import bar
-from negotypes.errors import Fault, in_order
+from negotypes.errors import Fault, counted, in_order
 from negotypes.progress import share
 from negotypes.reports import FORMATS
 
@@ -53,17 +53,13 @@ def _validate(options: Namespace) -> int:
     told = FORMATS[options.format](in_order((*errors, *warnings)))
     if told:
         say(told)
-    counts = [_number(len(errors), "error"), _number(len(warnings), "warning")]
-    warn(", ".join([*counts, *([] if errors else [_number(records, "record")])]))
+    counts = [counted(len(errors), "error"), counted(len(warnings), "warning")]
+    warn(", ".join([*counts, *([] if errors else [counted(records, "record")])]))
     for path in empty:
         warn(f"no records in {path}")
     if empty:
         return 2
     return 1 if errors or (options.strict and warnings) else 0
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 COMMANDS = (

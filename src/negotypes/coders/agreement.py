@@ -15,7 +15,7 @@ from negotypes.coders.lines import Disagreement, FieldAgreement, field_agreement
 from negotypes.coders.pairing import Pairing, pair_up
 from negotypes.coders.report import plain, table
 from negotypes.coders.values import uncompared
-from negotypes.errors import UnknownField, did_you_mean, legible
+from negotypes.errors import UnknownField, counted, did_you_mean, legible
 from negotypes.layout import Table
 from negotypes.progress import Tell, untold
 from negotypes.records import kind_of
@@ -70,8 +70,8 @@ class Agreement:
 
     def __repr__(self) -> str:
         """How many pairs of records, and in how many fields they are compared."""
-        told = f"{len(self.pairing.pairs)} pairs, {len(self.lines)} fields"
-        return f"<Agreement: {told}, {len(self.disagreements)} disagreements>"
+        told = f"{counted(len(self.pairing.pairs), 'pair')}, {counted(len(self.lines), 'field')}"
+        return f"<Agreement: {told}, {counted(len(self.disagreements), 'disagreement')}>"
 
     def __str__(self) -> str:
         """The agreement as a table for a terminal."""

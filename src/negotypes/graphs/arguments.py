@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from negotypes.casebook import Casebook
 from negotypes.collection import Collection
-from negotypes.errors import UnknownId, did_you_mean, legible, one_of
+from negotypes.errors import UnknownId, counted, did_you_mean, legible, one_of
 from negotypes.layout import Section, Table
 from negotypes.records import Argument, Case, Record
 from negotypes.truth import Truth
@@ -108,8 +108,8 @@ class ArgumentGraph:
 
     def __repr__(self) -> str:
         """How many arguments, attacks and cases there are."""
-        told = f"{len(self.arguments)} arguments, {len(self.attacks)} attacks"
-        return f"<ArgumentGraph: {told}, {len(self.supports)} cases in support>"
+        told = f"{counted(len(self.arguments), 'argument')}, {counted(len(self.attacks), 'attack')}"
+        return f"<ArgumentGraph: {told}, {counted(len(self.supports), 'case')} in support>"
 
     def table(self) -> Table:
         """The arguments, each with what answers it and the cases brought up for it."""

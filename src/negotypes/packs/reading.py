@@ -15,6 +15,7 @@ from negotypes.errors import (
     InvalidFiles,
     LookupFailed,
     UnknownId,
+    counted,
     did_you_mean,
     in_order,
     legible,
@@ -49,8 +50,9 @@ class Validation:
 
     def __repr__(self) -> str:
         """How many errors and warnings there are, and of how many records."""
-        told = f"{len(self.errors)} errors, {len(self.warnings)} warnings"
-        return f"<Validation: {told}{'' if self.book is None else f', {len(self.book)} records'}>"
+        told = f"{counted(len(self.errors), 'error')}, {counted(len(self.warnings), 'warning')}"
+        records = "" if self.book is None else f", {counted(len(self.book), 'record')}"
+        return f"<Validation: {told}{records}>"
 
     def table(self) -> Table:
         """The errors and warnings as a table, in the order of files and lines."""

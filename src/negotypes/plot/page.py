@@ -50,6 +50,9 @@ def house_style() -> Generator[None, None, None]:
         library.rcdefaults()
         settings.update(kept)
         yield
+        interactive = library.is_interactive()
+    # With the first figure comes the backend; that of a notebook switches this on, to stay.
+    library.interactive(interactive)
 
 
 def _typeface(size: float, *, bold: bool = False, italic: bool = False) -> FontProperties:

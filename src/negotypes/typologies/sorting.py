@@ -99,8 +99,10 @@ class Sorting:
                 unsettled.append((who, *said.values()))
             else:
                 nowhere.append(who)
-        counts = f"{len(self)} {self.typology.unit}: {len(known)} with a class that holds or is"
-        counts += f" contested, {len(unsettled)} of which no class is known, {len(nowhere)} in none"
+        counts = f"{self.typology.unit.counted(len(self))}: {len(known)} with a class that holds or"
+        counts += (
+            f" is contested, {len(unsettled)} of which no class is known, {len(nowhere)} in none"
+        )
         sections = (Section("", tuple(known)), Section("No class is known", tuple(unsettled)))
         return Table(
             title=self.typology.name,
@@ -122,7 +124,7 @@ class Sorting:
     def __repr__(self) -> str:
         """The typology, and how many records are in each class."""
         held = (f"{len(self.members(name))} {name}" for name in self.bits)
-        told = f"<Sorting of {len(self)} {self.typology.unit} by '{self.typology.id}'"
+        told = f"<Sorting of {self.typology.unit.counted(len(self))} by '{self.typology.id}'"
         return f"{told}: {', '.join(held)}>"
 
     def __str__(self) -> str:

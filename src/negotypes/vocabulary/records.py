@@ -1,5 +1,6 @@
 """The kinds of record, named as the collections of a casebook are."""
 
+from negotypes.errors import counted
 from negotypes.vocabulary.term import Term
 
 
@@ -23,3 +24,7 @@ class RecordKind(Term):
     ASSESSMENTS = "assessments", "Assessment", "An author's judgement or comparison."
     PROBLEMS = "problems", "Problem", "Something wrong in a source."
     TYPOLOGIES = "typologies", "Typology", "A scheme that sorts one kind of record."
+
+    def counted(self, number: int) -> str:
+        """So many records of this kind, such as ``1 typology`` or ``11 typologies``."""
+        return counted(number, self.label.lower(), str(self))
