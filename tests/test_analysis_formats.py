@@ -226,7 +226,8 @@ def test_a_matrix_is_ready_for_other_programs(tmp_path: Path) -> None:
     assert rows["unknown"]["released"] == ""
     assert rows["unknown"]["released__truth"] == "unknown"
     nt.to_stata(nt.truth_matrix(TOLD, CONDITIONS), tmp_path / "stata")
-    frame = pd.read_stata(tmp_path / "stata" / "truth-matrix.dta").set_index("id")
+    read: Any = pd.read_stata(tmp_path / "stata" / "truth-matrix.dta")
+    frame = read.set_index("id")
     assert frame["released"]["river-talks"] == 1
     assert pd.isna(frame["released"]["unknown"])
 
