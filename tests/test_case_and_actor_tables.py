@@ -306,3 +306,12 @@ def test_a_larger_casebook_has_the_rows_of_both() -> None:
     assert rows(nt.case_table(BOOK.at("2013")))["river-talks"]["steps"] == 2
     dossier = BOOK.about("river-front")
     assert set(rows(nt.case_table(dossier))) == {"river-talks"}
+
+
+def test_an_outcome_that_is_not_coded_is_not_known() -> None:
+    """That a case rests on evidence says nothing of an outcome that nobody coded."""
+    table = nt.case_table(nt.load())
+    where = [table.head.index(name) for name in ("outcome__status", "outcome__truth")]
+    found = {tuple(row[n] for n in where) for row in table.rows}
+    assert ("not-coded", "unknown") in found
+    assert all(truth == "unknown" for status, truth in found if status == "not-coded")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import negotypes as nt
 from negotypes.cli import COMMANDS
 from negotypes.cli.command import Command
 from negotypes.packs.installed import GROUP
@@ -44,6 +45,18 @@ def test_a_command_on_a_page_prints_what_is_shown(page: Path) -> None:
     """Every line after $ runs, and what stands below it is what is printed."""
     wrong = [str(shown) for shown in shown_on(page.read_text("utf-8")) if not shown.right]
     assert not wrong, "\n\n".join(wrong)
+
+
+def test_the_pieces_of_a_file_on_a_page_stand_in_the_file() -> None:
+    """What is shown of a typology is what is read; a condition on a page can be read."""
+    whole = (ROOT / "docs" / "openness.yaml").read_text("utf-8")
+    first = (ROOT / "docs" / "own-typology.md").read_text("utf-8").partition("\n## Mistakes")[0]
+    pieces = re.findall(r"(?ms)^```yaml\n(.*?)^```", first)
+    assert len(pieces) == 4
+    assert all(piece in whole for piece in pieces)
+    conditions = (ROOT / "docs" / "reference" / "conditions.md").read_text("utf-8")
+    for piece in re.findall(r"(?ms)^```yaml\n(.*?)^```", conditions):
+        nt.read_condition(piece, "actors")
 
 
 def test_the_site_shows_commands() -> None:

@@ -2,7 +2,7 @@
 
 import runpy
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -649,10 +649,40 @@ def test_tables_are_all_in_one_form() -> None:
 
 
 def test_a_column_of_several_types_is_refused() -> None:
-    """Nothing is converted in silence."""
+    """Nothing is converted in silence, and what nobody asks about may be as it is."""
     table = pd.DataFrame({"issues": [["truce"], 3]})
-    with pytest.raises(nt.UnknownValue, match="the column 'issues' cannot be asked about: "):
+    with pytest.raises(nt.UnknownValue, match="the column 'issues' holds Binary; expected texts"):
         answer(TRUCE, table)
+    table = pd.DataFrame({"issues": [["truce"]], "junk": [b"1"], 2019: [1]})
+    table["junk"] = pd.Series([{1, "a"}], dtype="object")
+    assert answer(TRUCE, table) == ["holds"]
+
+
+def test_an_empty_table_of_pandas_is_a_table() -> None:
+    """To pandas, what nobody has filled in is a column of numbers."""
+    assert answer(TRUCE, pd.DataFrame({"issues": []})) == []
+    assert answer(TRUCE, pd.DataFrame({"issues": [float("nan")]})) == ["unknown"]
+
+
+@pytest.mark.parametrize("name", ["absent", "inapplicable", "supported", "disputed"])
+def test_what_names_fields_has_to_be_a_list(name: str) -> None:
+    """As a text, which is what CSV makes of a list, it would be passed over."""
+    table = pl.DataFrame({"issues": [["truce"]], name: ["['*']"]})
+    with pytest.raises(nt.UnknownValue, match=f"the column '{name}' of .* expected lists of the"):
+        answer(TRUCE, table)
+
+
+def test_moments_in_a_time_zone_are_refused() -> None:
+    """Which day they are depends on who is asked."""
+    moment = datetime(2020, 1, 1, 4, 30, tzinfo=UTC)
+    with pytest.raises(nt.UnknownValue, match="expected dates without a time zone"):
+        answer(nt.field("period").before("2020"), pl.DataFrame({"period": [moment]}))
+
+
+def test_names_of_our_own_are_kept_free() -> None:
+    """A column of the same name would be overwritten."""
+    with pytest.raises(nt.UnknownValue, match="'Negotypes__1'; names that begin with"):
+        answer(TRUCE, pl.DataFrame({"issues": [["truce"]], "Negotypes__1": [1]}))
 
 
 def test_a_column_is_not_replaced() -> None:
@@ -661,6 +691,8 @@ def test_a_column_is_not_replaced() -> None:
     with pytest.raises(nt.UnknownValue) as caught:
         answer(TRUCE, table)
     assert str(caught.value) == "the table has a column 'answer' already; drop or rename it"
+    with pytest.raises(nt.UnknownValue, match="has a column 'Answer' already"):
+        answer(TRUCE, table.rename({"answer": "Answer"}))
     assert "said" in nt.answer_table(TRUCE, table, "cases", name="said").columns
 
 

@@ -1,2 +1,13 @@
 // The theme gives its search box no name, which screen readers need.
 document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
+
+// Opened from a folder, an address of a folder shows a list of files.
+if (location.protocol === "file:") {
+  for (const link of document.querySelectorAll("a[href]")) {
+    const url = new URL(link.href);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) {
+      url.pathname += "index.html";
+      link.href = url.href;
+    }
+  }
+}

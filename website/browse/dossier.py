@@ -2,7 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from negotypes.records import Case, Position, Problem, Record, kind_of
+from negotypes.records import (
+    Actor,
+    Case,
+    Demand,
+    Goal,
+    Grievance,
+    Position,
+    Precondition,
+    Problem,
+    Record,
+    kind_of,
+)
 from negotypes.vocabulary import RecordKind
 from website.browse import signs
 from website.browse.markup import BREAK, Html, element, folded, items, joined, table, text
@@ -23,11 +34,40 @@ def positions(here: Here, record: Record) -> Html:
             element("strong", one.stance.label, title=one.stance.definition),
             here.link(one),
             one.period.words if one.period else "",
-            joined((signs.truth(one.truth()), " ", here.cite(one.bearing()))),
+            _told(here, one),
         )
         for one in sorted(found, key=lambda one: (one.holder != record.id, one.holder, one.id))
     )
     return table("Positions", ("Who", "Stance", "What", "When", "Truth and place"), rows)
+
+
+def wants(here: Here, record: Record) -> Html:
+    """What hurts somebody and what they ask for, as far as it names the record."""
+    rows = (
+        (
+            here.link(one.holder),
+            kind_of(one).label,
+            here.link(one),
+            _told(here, one),
+        )
+        for one in sorted(
+            (one for one in _naming(here, record) if isinstance(one, _WANTS)),
+            key=lambda one: (one.holder != record.id, one.holder, kind_of(one), one.id),
+        )
+    )
+    head = ("Who", "Kind", "What", "Truth and place")
+    found = list(rows)
+    return table("Grievances, goals and demands", head, found) if found else Html("")
+
+
+def _told(here: Here, record: Record) -> Html:
+    """Whether it is so, how surely the texts say it, and where."""
+    sure = dict.fromkeys(place.certainty.label.lower() for place in record.evidence)
+    said = f" {', '.join(sure)} " if sure else " "
+    return joined((signs.truth(record.truth()), said, here.cite(record.bearing())))
+
+
+_WANTS = (Grievance, Goal, Demand, Precondition)
 
 
 def episodes(here: Here, case: Case) -> Html:
@@ -44,7 +84,7 @@ def episodes(here: Here, case: Case) -> Html:
                 BREAK,
             ),
             step.outcome.label if step.outcome else signs.gap("not coded"),
-            joined((signs.truth(step.truth()), " ", here.cite(step.bearing()))),
+            _told(here, step),
         )
         for step in map(here.book.episodes.__getitem__, case.episodes)
     ]
@@ -70,11 +110,30 @@ def problems(here: Here, found: Iterable[Problem]) -> Html:
 
 
 def problems_of(here: Here, record: Record) -> Html:
-    """The problems that concern a record, or those of a source."""
-    return problems(here, (one for one in _naming(here, record) if isinstance(one, Problem)))
+    """The problems of a source, or of a record and of what an actor says, asks for or does."""
+    named = list(_naming(here, record))
+    said = (one for one in named if kind_of(one) in _SAID)
+    found = [record, *said] if isinstance(record, Actor) else [record]
+    concerned = (one for each in found for one in _naming(here, each) if isinstance(one, Problem))
+    return problems(here, dict.fromkeys(concerned))
 
 
-SHOWN = (RecordKind.RELATIONS, RecordKind.POSITIONS, RecordKind.PROBLEMS)
+_SAID = (
+    RecordKind.POSITIONS,
+    RecordKind.PRECONDITIONS,
+    RecordKind.DEMANDS,
+    RecordKind.EPISODES,
+    RecordKind.RELATIONS,
+)
+SHOWN = (
+    RecordKind.RELATIONS,
+    RecordKind.POSITIONS,
+    RecordKind.PROBLEMS,
+    RecordKind.GRIEVANCES,
+    RecordKind.GOALS,
+    RecordKind.DEMANDS,
+    RecordKind.PRECONDITIONS,
+)
 """What stands in parts of its own on the page of any record that it names."""
 
 

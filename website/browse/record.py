@@ -9,13 +9,21 @@ from negotypes.vocabulary import RecordKind
 from website.address import address, file_of
 from website.browse import signs
 from website.browse.citation import citation, yaml
-from website.browse.dossier import SHOWN, episodes, positions, problems_of, referred, voiced
+from website.browse.dossier import (
+    SHOWN,
+    episodes,
+    positions,
+    problems_of,
+    referred,
+    voiced,
+    wants,
+)
 from website.browse.evidence import evidence
 from website.browse.markup import Html, Part, element, joined, page
 from website.browse.network import around, within
 from website.browse.paragraphs import paragraphs
 from website.browse.scheme import scheme, sorted_by
-from website.browse.shelf import Here, Shelf, top_of
+from website.browse.shelf import BROWSE, Here, Shelf, top_of
 from website.browse.summary import summary
 from website.browse.timeline import timeline
 from website.page import Page
@@ -49,7 +57,8 @@ def _top(here: Here, record: Record) -> Html:
             "p",
             *(what, " · ", element("code", record.id)),
             # A source is what others are evidence of.
-            *(() if isinstance(record, Source) else (" · ", signs.truth(record.truth()))),
+            *(() if isinstance(record, Source) else (" · ", _sign(here, record))),
+            *_explored(here, record),
             class_="nt-kind",
         ),
     ]
@@ -59,6 +68,23 @@ def _top(here: Here, record: Record) -> Html:
     if isinstance(record, Actor) and record.aliases:
         said.append(element("p", f"Also: {'; '.join(record.aliases)}"))
     return joined(said)
+
+
+def _sign(here: Here, record: Record) -> Html:
+    """Whether it is so, as a link to what the sign means."""
+    return element("a", signs.truth(record.truth()), href=here.href(f"{BROWSE}#signs"))
+
+
+def _explored(here: Here, record: Record) -> Iterator[Html]:
+    """A link to the record in the explorer, where it can be set beside others."""
+    if isinstance(record, (Actor, Case)):
+        state, does = f"view=compare&compare={record.id}", "Compare in the explorer"
+    elif isinstance(record, Typology):
+        state, does = f"space={record.id}", "Property space in the explorer"
+    else:
+        return
+    kind = record.unit if isinstance(record, Typology) else kind_of(record)
+    yield joined((" · ", element("a", does, href=here.href(f"explorer/#kind={kind}&{state}"))))
 
 
 def _parts(here: Here, record: Record) -> Iterator[Part]:
@@ -73,6 +99,7 @@ def _parts(here: Here, record: Record) -> Iterator[Part]:
     if isinstance(record, Case):
         yield Part("Relations among those in it", "relations", within(here, record))
     yield Part("Positions", "positions", positions(here, record))
+    yield Part("Grievances, goals and demands", "wants", wants(here, record))
     yield Part("What typologies say of it", "typologies", sorted_by(here, record))
     yield Part("Evidence", "evidence", evidence(here, _places(record)))
     yield Part("Problems in the sources", "problems", problems_of(here, record))

@@ -33,7 +33,7 @@ def scheme(here: Here, typology: Typology) -> tuple[Part, ...]:
         Part("Criteria", "criteria", _criteria(here, typology)),
         Part("Property space", "space", _space(here, typology)),
         Part("What each record is, and why", "members", _members(here, typology)),
-        Part("Where it comes short", "audit", _audit(typology)),
+        Part("Where it comes short", "audit", _audit(here, typology)),
     )
     return tuple(part for part in parts if part.body)
 
@@ -141,7 +141,7 @@ def _why(here: Here, one: Classification) -> Html:
     return folded("Reasons", joined(map(here.cited, lines), BREAK))
 
 
-def _audit(typology: Typology) -> Html:
+def _audit(here: Here, typology: Typology) -> Html:
     words = {True: ("✓", "Yes"), False: ("✗", "No"), None: ("?", "Cannot be told")}
     rows = (
         (sentence(check.name), " ".join(words[check.passed]), check.remark)
@@ -152,7 +152,9 @@ def _audit(typology: Typology) -> Html:
         " so may well be as the source meant it."
     )
     told = table("Audit", ("What is asked", "So?", "What was found"), rows)
-    return joined((element("p", source), told))
+    href = here.href("explanations/typologies/")
+    more = element("p", "More: ", element("a", "What a typology must be", href=href), ".")
+    return joined((element("p", source), told, more))
 
 
 _ID = re.compile(r"[a-z0-9-]+")
@@ -170,7 +172,7 @@ def _shown(here: Here, made: Table) -> Html:
 
     rows = (map(cell, row) for section in made.sections for row in section.rows)
     foot = (element("p", _named(here, remark), class_="nt-key") for remark in made.foot)
-    return joined((table(made.title, made.head, rows), *foot))
+    return joined((*foot, table(made.title, made.head, rows)))
 
 
 def _named(here: Here, said: str) -> Html:

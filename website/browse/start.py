@@ -44,9 +44,12 @@ def start_page(shelf: Shelf) -> Page:
         *((signs.gap(word), meaning) for word, (_, meaning) in signs.GAPS.items()),
     )
     sure = ((one.label, one.definition) for one in Certainty)
+    signs_table = table("Signs", ("Sign", "What it means"), read)
+    why = element("a", "Why there are four answers", href=here.href("explanations/four-answers/"))
+    more = element("p", "More: ", why, ".")
     parts = (
         Part("What there is", "kinds", table("Kinds", ("Kind", "Records", "What it is"), kinds)),
-        Part("How to read a page", "signs", table("Signs", ("Sign", "What it means"), read)),
+        Part("How to read a page", "signs", joined((signs_table, more))),
         Part("How surely", "certainty", table("Certainty", ("Word", "What it means"), sure)),
     )
     return Page(file_of(here.address), page("Browse the casebook", "browse", top, parts))

@@ -19,8 +19,11 @@ _KEY = (
     "A full bar is when something certainly was, a dashed outline when it may have been. ▸ goes on"
     " or has always been so; ? begins or ends at a time that is not said."
 )
-_ROOM = 0.04
+_ROOM = 0.07
 """How much of the width is left free at either end."""
+
+_EDGE = 0.035
+"""Where a bar begins that has no beginning, so that the sign for this stands beside it."""
 
 
 @frozen
@@ -106,13 +109,13 @@ def _row(here: Here, dated: _Dated, scale: _Scale) -> Html:
 
 
 def _bar(found: Span, scale: _Scale) -> Html:
-    start = 0.0 if found.first is None else scale.at(found.first)
-    end = 1.0 if found.last is None else scale.at(found.last)
+    start = _EDGE if found.first is None else scale.at(found.first)
+    end = 1 - _EDGE if found.last is None else scale.at(found.last)
     drawn = [_rect("nt-may", start, end)]
     if found.sure is not None:
         first, last = found.sure
-        left = 0.0 if found.begins == ".." else scale.at(max(first, scale.first))
-        right = 1.0 if found.ends == ".." else scale.at(min(last, scale.last))
+        left = _EDGE if found.begins == ".." else scale.at(max(first, scale.first))
+        right = 1 - _EDGE if found.ends == ".." else scale.at(min(last, scale.last))
         drawn.append(_rect("nt-sure", left, right))
     marks = {"..": ("◂", "▸"), "?": ("?", "?")}
     if found.begins:

@@ -19,6 +19,7 @@ from negotypes.tidy import (
     truth_column,
     with_status,
 )
+from negotypes.truth import Truth
 from negotypes.typologies import Typology
 from negotypes.vocabulary import RecordKind
 
@@ -117,7 +118,10 @@ def _own_columns() -> Iterator[Column]:
     doc = "The problems that are coded with the dates of the case or of its steps."
     yield problem_column("date_problems", doc)
     yield from with_status([described["outcome"]], 1)
-    yield truth_column("Whether the evidence supports or disputes the outcome.", "outcome__truth")
+    yield truth_column(
+        "Whether the evidence supports or disputes the outcome; unknown if none is coded.",
+        "outcome__truth",
+    )
     for name in _LATER:
         yield from with_status([described[name]], 1)
     yield from _COUNTS
@@ -135,7 +139,8 @@ def _own_cells(case: Case, steps: list[Episode], book: Casebook, doubted: Doubts
     named = (problem for one in (case, *steps) for problem in doubted.get(one.id, ()))
     yield tuple(dict.fromkeys(named)) or None
     yield from cells_with_status(case, [described["outcome"]], 1)
-    yield case.truth("outcome").value
+    coded = case.outcome is not None or "outcome" in case.absent
+    yield (case.truth("outcome") if coded else Truth.UNKNOWN).value
     for name in _LATER:
         yield from cells_with_status(case, [described[name]], 1)
     yield len(steps)

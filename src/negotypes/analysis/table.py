@@ -116,7 +116,9 @@ class AnalysisTable:
         if row[number] is not None:
             return _said(row[number])
         own = self.head[number].removesuffix("__class").removesuffix("__classes")
-        beside = next((n for n in (f"{own}__truth", f"{own}__status") if n in self.head), None)
+        # An empty class has its truth beside it, and anything else why it is empty.
+        why = ("truth", "status") if own != self.head[number] else ("status", "truth")
+        beside = next((n for n in (f"{own}__{one}" for one in why) if n in self.head), None)
         return "" if beside is None else _WHY.get(row[self.head.index(beside)], "")
 
     def __repr__(self) -> str:

@@ -20,7 +20,8 @@ a field            its value, or a list of its values; empty (null) is not coded
 ``id``             the id of the record; needed where other tables are asked as well
 ================== ================================================================================
 
-Texts may be categories, and dates be dates or texts in EDTF.
+Texts may be categories, and dates be dates or texts in EDTF. Terms are taken as they stand: what
+is misspelt in a table is another value, and no error.
 
 **Other tables** are needed where a condition asks about other records, by a path through a
 reference (``parties.scope``) or with `has`, or about parts (``participants.role``). They are given
@@ -217,7 +218,9 @@ def _given(kind: RecordKind, table: Any, others: Mapping[str, Any] | None) -> An
 
 
 def _back(there: "Opened", frame: Any, columns: Mapping[str, Any]) -> Any:
-    taken = [name for name in columns if name in there.frame.collect_schema()]
+    # DuckDB and Spark take names for the same that differ in capitals only.
+    held = {name.casefold(): name for name in there.frame.collect_schema()}
+    taken = [held[name.casefold()] for name in columns if name.casefold() in held]
     if taken:
         told = f"the table has a column '{taken[0]}' already"
         raise UnknownValue(f"{told}; drop or rename it")

@@ -100,7 +100,7 @@ def column(name: str, dtype: Any, wanted: type) -> Column:
         fits = inner == nw.Boolean if wanted is bool else inner.is_numeric()
     elif inner == nw.String:
         fits = True
-    elif not many and wanted is When and inner in (nw.Date, nw.Datetime):
+    elif not many and wanted is When and inner in (nw.Date, nw.Datetime) and not _zoned(inner):
         found, fits = found.dt.date().cast(nw.String), True
     else:
         fits = inner in (nw.Categorical, nw.Enum, nw.Unknown) or inner.is_integer()
@@ -111,9 +111,14 @@ def column(name: str, dtype: Any, wanted: type) -> Column:
     return Column(name, found, many)
 
 
+def _zoned(dtype: Any) -> bool:
+    """Whether moments are told in a time zone, so that engines differ on which day they are."""
+    return getattr(dtype, "time_zone", None) is not None
+
+
 _EXPECTED: dict[type, str] = {
     str: "texts",
     int: "whole numbers",
     bool: "truths",
-    When: "dates, or texts in EDTF",
+    When: "dates without a time zone, or texts in EDTF",
 }

@@ -21,7 +21,8 @@ _LAZY = (
 )
 """What answers conditions."""
 
-_ROW = "negotypes__row"
+_OURS = "negotypes__"
+_ROW = f"{_OURS}row"
 """The column that keeps rows in order."""
 
 
@@ -53,6 +54,10 @@ def opened(table: Any) -> Opened:
         return opened(_parquet(Path(cast("str", table))))
     frame: Any = nw.from_native(table, pass_through=True)
     how = getattr(frame, "implementation", None)
+    for name in frame.collect_schema() if hasattr(frame, "collect_schema") else ():
+        if str(name).casefold().startswith(_OURS):
+            told = f"the table has a column '{legible(name)}'; names that begin with '{_OURS}'"
+            raise UnknownValue(f"{told} are kept for columns that are made on the way")
     if issubclass(type(frame), nw.LazyFrame) and how in _LAZY:
         columns = frame.collect_schema().names()
         return Opened(frame, lambda found, new: found.select(*columns, *new).to_native())
@@ -96,12 +101,16 @@ def _pandas(table: Any) -> Opened:
     """A data frame of pandas, asked as a table of Arrow: a list is a Python object in pandas."""
     pa, pd = needed("pyarrow", "arrow"), needed("pandas", "pandas")
     made: dict[str, Any] = {}
-    for name in table.columns:
+    for name in (name for name in table.columns if isinstance(name, str)):
         try:
-            made[name] = pa.Array.from_pandas(table[name])
-        except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError) as error:
-            told = f"the column '{name}' cannot be asked about: {error}"
-            raise UnknownValue(f"{told}; expected values of one type") from None
+            found = pa.Array.from_pandas(table[name])
+        except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
+            # Values of several types; only an error if somebody asks about them.
+            found = pa.nulls(len(table), pa.binary())
+        else:
+            # To pandas, a column in which nothing stands holds numbers.
+            found = pa.nulls(len(table)) if found.null_count == len(table) else found
+        made[name] = found
 
     def back(found: Frame, new: Sequence[str]) -> Any:
         columns = {

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import narwhals.stable.v2 as nw
 
 from negotypes.conditions.single import UNSOURCED
+from negotypes.errors import UnknownValue
 from negotypes.expressions.columns import Column
 from negotypes.expressions.given import Frame, Given, once
 from negotypes.expressions.logic import Logic, Sides, either, told
@@ -16,6 +17,10 @@ from negotypes.vocabulary import RecordKind
 
 EVERYTHING = "*"
 """Stands for the record as a whole among the fields that evidence supports or disputes."""
+
+
+_NAMING = ("absent", "inapplicable", "supported", "disputed")
+"""The columns that hold lists of the names of fields."""
 
 
 class Rows:
@@ -47,6 +52,7 @@ class Rows:
 
         Raises:
             LookupFailed: There is no such table.
+            UnknownValue: What should hold lists of the names of fields does not.
         """
         self.kind = kind
         self.given = given
@@ -56,6 +62,11 @@ class Rows:
         self._scope = None if pairs is None else pairs[1]
         self._keyed = self.frame
         self._columns = self._source.collect_schema()
+        for name in _NAMING:
+            dtype = self._columns.get(name)
+            if not isinstance(dtype, (nw.List, nw.Unknown, type(None))):
+                told = f"the column '{name}' of the table '{self._table}' holds {dtype}"
+                raise UnknownValue(f"{told}; expected lists of the names of fields")
         self._key: tuple[str, ...] = () if self._scope is None else self._scope.key[:2]
         self._evidence: dict[str, Sides] = {}
 
