@@ -227,25 +227,97 @@ def test_what_a_backend_switches_on_stays_on(on: bool) -> None:
         mpl.interactive(before)
 
 
+GIVEN: dict[str, Draw] = {
+    "timeline": lambda **how: plot.timeline(BOOK, **how),
+    "network": lambda **how: plot.network(BOOK, dates=True, **how),
+    "comparison": lambda **how: plot.contrast(
+        nt.compare("river-front", "hill-league", book=BOOK), **how
+    ),
+    "contrast": lambda **how: plot.contrast(
+        nt.contrast(BUILTIN.typologies["group-orientation"]), **how
+    ),
+    "property_space": lambda **how: plot.property_space(
+        BUILTIN.typologies["grievance-driver"].space(), **how
+    ),
+    "debate": lambda **how: plot.debate(BOOK, grounded=True, **how),
+    "positions": lambda **how: plot.positions(BUILTIN, **how),
+    "positions_over_time": lambda **how: plot.positions(
+        BUILTIN.about("Mali"), across="time", **how
+    ),
+}
+
+
 @pytest.mark.parametrize("name", [*golden.FIGURES])
 def test_axes_that_are_given_are_drawn_on(name: str) -> None:
     """No other figure is made, and where there is less room all is smaller."""
     largest = max(float(text.get_fontsize()) for text in texts(golden.FIGURES[name]()))
     plt.close("all")
     figure, axes = plt.subplots(figsize=(3, 1))
-    calls: dict[str, Draw] = {
-        "timeline": lambda **how: plot.timeline(BOOK, **how),
-        "network": lambda **how: plot.network(BOOK, **how),
-        "debate": lambda **how: plot.debate(BOOK, **how),
-    }
-    others: Draw = lambda **how: plot.positions(BUILTIN, **how)  # noqa: E731
-    draw: Draw = calls.get(name, others)
+    draw = GIVEN[name]
     assert draw(ax=axes) is axes
     shown: Any = plt
     assert shown.get_fignums() == [shown.gcf().number]
     inches: Any = figure
     assert tuple(inches.get_size_inches()) == (3, 1)
     assert max(float(text.get_fontsize()) for text in axes.texts) < largest
+
+
+def astray(axes: Axes) -> list[str]:
+    """The labels of a timeline of events that are not at the height of their bar."""
+    figure: Any = axes.figure
+    figure.draw_without_rendering()
+    bars = [patch.get_window_extent() for patch in axes.patches]
+    found = []
+    for text in texts(axes):
+        if text.axes is axes and text.get_text().startswith("Event "):
+            number = int(text.get_text().split()[1].rstrip("."))
+            box, bar = text.get_window_extent(), bars[number]
+            middle = (bar.y0 + bar.y1) / 2
+            at = text.get_transform().transform(text.get_position())[1]
+            if abs(at - middle) > 0.01 or not box.y0 < middle < box.y1:
+                found.append(text.get_text())
+    return found
+
+
+SIZES = [(8, 5), (4, 1), (14, 3), (3, 9)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("rows", [1, 2])
+def test_labels_stand_beside_their_bars_on_axes_that_are_given(
+    size: tuple[float, float], rows: int
+) -> None:
+    """Whatever their size, and after the figure was made larger, arranged anew or drawn again."""
+    book = dated(*(f"20{year}" for year in range(10, 18)))
+    figure, grid = plt.subplots(rows, rows, figsize=size, squeeze=False)
+    places = [axes.get_window_extent().padded(1) for axes in grid.flat]
+    for axes, place in zip(grid.flat, places, strict=True):
+        plot.timeline(book, ax=axes, title="A title")
+        assert len([text for text in texts(axes) if text.get_text().startswith("Event")])
+        assert astray(axes) == []
+        for text in [*axes.texts, *axes.get_xticklabels()]:
+            box = text.get_window_extent()
+            assert place.x0 <= box.x0 <= box.x1 <= place.x1, text
+            assert place.y0 <= box.y0 <= box.y1 <= place.y1, text
+    given: Any = figure
+    given.set_size_inches(size[0] * 1.5, size[1] * 1.2)
+    given.subplots_adjust(hspace=0.5)
+    assert [astray(axes) for axes in grid.flat] == [[]] * rows**2
+    grid[0, 0].clear()
+    plot.timeline(book, ax=grid[0, 0])
+    assert astray(grid[0, 0]) == []
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_what_is_drawn_on_given_axes_stays_in_their_place(name: str) -> None:
+    """With its title, key and remarks."""
+    _, grid = plt.subplots(2, 2, figsize=(14, 10))
+    for axes in grid.flat:
+        place = axes.get_window_extent().padded(6)
+        GIVEN[name](ax=axes, title="A title")
+        boxes = [text.get_window_extent() for text in axes.texts]
+        assert all(place.x0 <= box.x0 and box.x1 <= place.x1 for box in boxes)
+        assert all(place.y0 <= box.y0 and box.y1 <= place.y1 for box in boxes)
 
 
 def test_a_time_axis_is_one_of_dates() -> None:
@@ -293,7 +365,8 @@ def test_what_is_contested_is_hatched() -> None:
         return [patch for patch in axes.patches if patch.get_hatch()]
 
     assert hatched(plot.timeline(dated("2013/2016", disputed=True)))
-    assert not hatched(plot.timeline(dated("2013/2016")))
+    assert hatched(plot.timeline(dated("2014-11-02", disputed=True)))[0].get_hatch() == "/////"
+    assert not hatched(plot.timeline(dated("2013/2016", "2014-11-02")))
 
 
 def test_dates_at_the_ends_of_the_calendar() -> None:

@@ -7,7 +7,18 @@ from matplotlib.axes import Axes
 from negotypes.comparison import Comparison
 from negotypes.plot.grid import Answer, Grid, Row, grid
 from negotypes.plot.look import INK, MUTED, RULE, TRUTHS, paler
-from negotypes.plot.page import SIZE, SMALL, Key, Page, broken, height, house_style, open_page, sign
+from negotypes.plot.page import (
+    SIZE,
+    SMALL,
+    Key,
+    Page,
+    around,
+    broken,
+    height,
+    house_style,
+    open_page,
+    sign,
+)
 from negotypes.plot.page import width as measured
 from negotypes.typologies.contrast import Contrast
 
@@ -70,7 +81,9 @@ def _draw(
     wide = label_width + column * len(shown.subjects)
     rows = list(_rows(shown, column, label_width, top))
     bottom = max((y + high for y, high, _, _ in rows), default=top + height(2))
-    page = open_page(ax, wide, bottom)
+    there = {answer.truth for part in shown.parts for row in part.rows for answer in row.answers}
+    keys = [Key(look.label, sign(look)) for truth, look in TRUTHS.items() if truth in there]
+    page = open_page(ax, wide, bottom, around(wide, title, keys, shown.notes))
     for number, lines in enumerate(heads):
         middle = label_width + column * (number + 0.5)
         page.write(
@@ -90,8 +103,6 @@ def _draw(
             _cell(page, label_width + column * number, middle, column, high, answer)
     if not rows:
         page.write(wide / 2, top + 10, "Nothing to show", color=MUTED, ha="center")
-    there = {answer.truth for part in shown.parts for row in part.rows for answer in row.answers}
-    keys = [Key(look.label, sign(look)) for truth, look in TRUTHS.items() if truth in there]
     page.foot(keys, shown.notes)
     page.head(title)
     return page.done()

@@ -15,6 +15,7 @@ from negotypes.plot.page import (
     SMALL,
     Key,
     Page,
+    around,
     broken,
     ground,
     height,
@@ -102,7 +103,8 @@ def _draw(shown: Debate, ax: Axes | None, title: str | None, wide: float, ground
     full = max(_full(lefts), _full(rights))
     boxes = _stack(shown.left, lefts, margin, top, full, left=True)
     boxes += _stack(shown.right, rights, margin + wide + _GAP, top, full, left=False)
-    page = open_page(ax, total, top + full)
+    keys, notes = _keys(shown, grounded), _notes(shown, grounded)
+    page = open_page(ax, total, top + full, around(total, title, keys, notes))
     for x, said in ((margin, "For negotiating"), (margin + wide + _GAP, "Against negotiating")):
         page.write(x, top / 2 - 2, said, SIZE, bold=True)
         page.line([x, x + wide], [top - 4] * 2, INK)
@@ -113,7 +115,7 @@ def _draw(shown: Debate, ax: Axes | None, title: str | None, wide: float, ground
         _reply(page, reply, placed[reply.source], placed[reply.target], wide)
     if not boxes:
         page.write(total / 2, top + 8, "No argument", color=MUTED, ha="center")
-    page.foot(_keys(shown, grounded), _notes(shown, grounded))
+    page.foot(keys, notes)
     page.head(title)
     return page.done()
 

@@ -16,6 +16,7 @@ from negotypes.plot.page import (
     Key,
     Page,
     Swatch,
+    around,
     broken,
     height,
     house_style,
@@ -146,7 +147,9 @@ def _draw(shown: Web, ax: Axes | None, title: str | None, apart: float, labels: 
     boxes = [_Box(*at, *size) for at, size in zip(places, sizes, strict=True)]
     wide = max((box.x + box.wide / 2 for box in boxes), default=180)
     high = max((box.y + box.high / 2 for box in boxes), default=30)
-    page = open_page(ax, wide, high)
+    keys = _keys(shown)
+    most = _notes(shown, len(shown.ties) if labels else 0)
+    page = open_page(ax, wide, high, around(wide, title, keys, most))
     lines = list(_lines(shown.ties, boxes))
     for tie, line in zip(shown.ties, lines, strict=True):
         _tie(page, tie, line)
@@ -155,7 +158,7 @@ def _draw(shown: Web, ax: Axes | None, title: str | None, apart: float, labels: 
     unsaid = _labels(page, shown.ties, lines, boxes)
     if not boxes:
         page.write(wide / 2, high / 2, "No relation to draw", color=MUTED, ha="center")
-    page.foot(_keys(shown), _notes(shown, unsaid))
+    page.foot(keys, _notes(shown, unsaid))
     page.head(title)
     return page.done()
 

@@ -1,8 +1,8 @@
 """The axes on which a figure is drawn, measured in points.
 
 A figure is laid out in points, with text that is measured first, so that nothing overlaps. On a
-figure of its own it is as large as it needs to be; on axes that are given, all is drawn smaller
-where they have less room.
+figure of its own it is as large as it needs to be. On axes that are given, all of it, with what is
+written around it, stands where the axes were, and is drawn smaller where they have less room.
 """
 
 from collections.abc import Callable, Generator, Iterable, Sequence
@@ -21,7 +21,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Patch, Polygon, Rectangle
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
-from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
+from matplotlib.transforms import Affine2D, Bbox, ScaledTranslation, Transform
 
 from negotypes.plot.look import INK, MUTED, RULE, Look, paler
 from negotypes.plot.wrapping import seen, wrapped
@@ -128,8 +128,16 @@ class Page:
     def points(self) -> Transform:
         """Points to the right of the left edge of the axes, and up from the lower one."""
         axes: Any = self.axes
-        corner = ScaledTranslation(0, 0, axes.transAxes)
-        found: Transform = Affine2D().scale(self.scale / 72) + axes.figure.dpi_scale_trans + corner
+        return self._points(ScaledTranslation(0, 0, axes.transAxes))
+
+    def points_from(self, x: float, y: float) -> Transform:
+        """Points to the right of a place in the data, and up from it."""
+        axes: Any = self.axes
+        return self._points(ScaledTranslation(x, y, axes.transData))
+
+    def _points(self, start: Transform) -> Transform:
+        axes: Any = self.axes
+        found: Transform = Affine2D().scale(self.scale / 72) + axes.figure.dpi_scale_trans + start
         return found
 
     def write(
@@ -242,26 +250,18 @@ class Page:
             below: How far below the axes, in points.
             left: How far to the left of them it begins.
         """
-        room = self.width + left
-        x, y, points = -left, -below - 6, self.points
-        for key in keys:
-            needed = 20 + width(key.label, SMALL) + 14
-            if x > -left and x + needed - 14 > self.width:
-                x, y = -left, y - 13
-            key.swatch(self, x, y - 4)
-            self.write(x + 20, y, key.label, SMALL, transform=points)
-            x += needed
-        y -= 8 if x > -left else -4
-        for note in notes:
-            lines = broken(note, room, SMALL, 40)
-            self.write(-left, y - 2, lines, SMALL, transform=points, va="top", color=MUTED)
-            y -= height(len(lines), SMALL) + 2
+        signs, remarks, _ = _laid(keys, notes, self.width + left, below)
+        for key, x, y in signs:
+            key.swatch(self, x - left, y - 4)
+            self.write(x + 20 - left, y, key.label, SMALL, transform=self.points)
+        for lines, y in remarks:
+            self.write(-left, y, lines, SMALL, transform=self.points, va="top", color=MUTED)
 
     def head(self, title: str | None, *, above: float = 8, left: float = 0) -> None:
         """Write the title above the axes, if there is one."""
         if title is not None:
             up = self.height + above
-            lines = broken(title, self.width + left, 9, 3, bold=True)
+            lines = _headline(title, self.width + left)
             self.write(-left, up, lines, 9, transform=self.points, va="bottom", bold=True)
 
     def done(self) -> Axes:
@@ -283,13 +283,116 @@ class Page:
         return self.axes
 
 
-def open_page(axes: Axes | None, wide: float, high: float, *, canvas: bool = True) -> Page:
+def _headline(title: str, room: float) -> tuple[str, ...]:
+    return broken(title, room, 9, 3, bold=True)
+
+
+_Signs = list[tuple[Key, float, float]]
+_Remarks = list[tuple[tuple[str, ...], float]]
+
+
+def _laid(
+    keys: Iterable[Key], notes: Iterable[str], room: float, below: float
+) -> tuple[_Signs, _Remarks, float]:
+    """Where in so much room the entries of a key and the remarks stand, and where they end."""
+    signs: _Signs = []
+    remarks: _Remarks = []
+    x, y = 0.0, -below - 6
+    for key in keys:
+        needed = 20 + width(key.label, SMALL) + 14
+        if x > 0 and x + needed - 14 > room:
+            x, y = 0.0, y - 13
+        signs.append((key, x, y))
+        x += needed
+    y -= 8 if x > 0 else -4
+    for note in notes:
+        lines = broken(note, room, SMALL, 40)
+        remarks.append((lines, y - 2))
+        y -= height(len(lines), SMALL) + 2
+    return signs, remarks, y
+
+
+@frozen
+class Around:
+    """How far what is written around the axes reaches from them, in points."""
+
+    left: float = 0
+    right: float = 0
+    above: float = 0
+    below: float = 0
+
+
+def around(
+    wide: float,
+    title: str | None,
+    keys: Iterable[Key],
+    notes: Iterable[str],
+    *,
+    below: float = 8,
+    left: float = 0,
+    right: float = 0,
+) -> Around:
+    """The room that the title, the key and the remarks need around axes of this width."""
+    lines = 0 if title is None else len(_headline(title, wide + left))
+    signs, _, end = _laid(keys, notes, wide + left, below)
+    for key, x, _ in signs:  # one alone may be wider than the axes
+        right = max(right, x + 20 + width(key.label, SMALL) - left - wide)
+    return Around(left, right, 8 + height(lines, 9) if lines else 4, max(-end, below))
+
+
+@frozen(eq=False)
+class _Within:
+    """Keeps axes as large as what is drawn on them, within the place that they had.
+
+    As a locator of matplotlib it is asked at each drawing, so that it holds for a figure that is
+    made larger, or arranged anew, too.
+    """
+
+    wide: float
+    high: float
+    room: Around
+    scale: float
+    before: Callable[[Axes, Any], Bbox] | None
+
+    def __call__(self, axes: Axes, renderer: Any) -> Bbox:
+        given: Any = axes
+        box: Any = self.before(axes, renderer) if self.before else given.get_position(original=True)
+        one, room = self.scale * given.figure.dpi / 72, self.room
+        across, up = one / given.figure.bbox.width, one / given.figure.bbox.height
+        spare = box.width - (room.left + self.wide + room.right) * across
+        left = box.x0 + spare / 2 + room.left * across
+        low = box.y1 - (room.above + self.high) * up
+        return Bbox.from_bounds(left, low, self.wide * across, self.high * up)
+
+
+def _placed(axes: Any, wide: float, high: float, room: Around) -> float:
+    """Put axes where all has room within their place; say how much smaller it is drawn there."""
+    before = axes.get_axes_locator()
+    if isinstance(before, _Within):  # drawn on for the second time
+        before = before.before
+    box = before(axes, None) if before else axes.get_position(original=True)
+    there = 72 / axes.figure.dpi
+    scale: float = min(
+        1.0,
+        box.width * axes.figure.bbox.width * there / (room.left + wide + room.right),
+        box.height * axes.figure.bbox.height * there / (room.above + high + room.below),
+    )
+    within = _Within(wide, high, room, scale, before)
+    axes.set_axes_locator(within)
+    axes.apply_aspect(within(axes, None))
+    return scale
+
+
+def open_page(
+    axes: Axes | None, wide: float, high: float, room: Around, *, canvas: bool = True
+) -> Page:
     """Axes for a drawing of this size, in points.
 
     Args:
         axes: The axes that were given, if any were.
         wide: The width of what is drawn within the axes.
         high: Its height.
+        room: What is written around them needs so much more of the place of given axes.
         canvas: Whether data are points too, down from the upper left corner.
     """
     figure = None
@@ -300,10 +403,7 @@ def open_page(axes: Axes | None, wide: float, high: float, *, canvas: bool = Tru
         place = (36 / (wide + 72), 36 / (high + 72), wide / (wide + 72), high / (high + 72))
         axes = figure.add_axes(place)
     else:
-        box = axes.get_window_extent()
-        inches: Any = axes.figure
-        there = 72 / inches.dpi
-        scale = min(1.0, box.width * there / wide, box.height * there / high)
+        scale = _placed(axes, wide, high, room)
     drawn: Any = axes
     page = Page(drawn, wide, high, scale, figure)
     for spine in drawn.spines.values():

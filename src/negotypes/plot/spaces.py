@@ -13,6 +13,7 @@ from negotypes.plot.page import (
     SMALL,
     Key,
     Page,
+    around,
     broken,
     ground,
     height,
@@ -73,7 +74,9 @@ def _draw(shown: Space, ax: Axes | None, title: str | None, cell: float) -> Axes
         max(_high(texts[at]) for at in range(row * shown.breadth, (row + 1) * shown.breadth))
         for row in range(shown.depth)
     ]
-    page = open_page(ax, left + cell * shown.breadth, top + sum(highs))
+    wide = left + cell * shown.breadth
+    keys, notes = _keys(shown), list(_notes(shown, letters))
+    page = open_page(ax, wide, top + sum(highs), around(wide, title, keys, notes, right=14))
     ys = [top + sum(highs[:row]) for row in range(shown.depth + 1)]
     xs = [left + cell * column for column in range(shown.breadth + 1)]
     _across(page, shown.columns, over, xs)
@@ -82,7 +85,7 @@ def _draw(shown: Space, ax: Axes | None, title: str | None, cell: float) -> Axes
         x, y = xs[place.column], ys[place.row]
         _cell(page, place, lines, (x, y, cell, highs[place.row]))
     page.box(left, top, cell * shown.breadth, sum(highs), fill="none", edge=INK, weight=0.9)
-    page.foot(_keys(shown), _notes(shown, letters))
+    page.foot(keys, notes)
     page.head(title)
     return page.done()
 

@@ -13,6 +13,7 @@ from negotypes.plot.page import (
     SMALL,
     Key,
     Page,
+    around,
     broken,
     height,
     house_style,
@@ -99,7 +100,8 @@ def _draw(
         + _PAD
         for one, name in zip(holders, names, strict=True)
     ]
-    page = open_page(ax, wide, max(top + sum(highs), 30))
+    keys, notes = _keys(holders), _notes(holders)
+    page = open_page(ax, wide, max(top + sum(highs), 30), around(wide, title, keys, notes))
     xs = {stance: label_width + column * number for number, stance in enumerate(stances)}
     for stance, x in xs.items():
         (said,) = broken(stance.label, column - 2, lines=1, bold=True)
@@ -119,7 +121,7 @@ def _draw(
         page.line([0, wide], [y, y], RULE, weight=0.4)
     if not holders:
         page.write(wide / 2, top + 8, "No position", color=MUTED, ha="center")
-    page.foot(_keys(holders), _notes(holders))
+    page.foot(keys, notes)
     page.head(title)
     return page.done()
 

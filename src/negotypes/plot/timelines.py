@@ -18,6 +18,7 @@ from negotypes.plot.page import (
     Key,
     Page,
     area,
+    around,
     broken,
     height,
     house_style,
@@ -32,6 +33,7 @@ from negotypes.vocabulary import RecordKind
 
 _GAP = 3.0
 _BAR = 6.0
+_DIAMOND = 3.25
 _NAMED = 12
 _SIGNS = {"~": "\u2248", "?": "?", "%": "\u2248?"}
 
@@ -98,9 +100,12 @@ def draw(
             lines = broken(span.label, label_width, SMALL, 2)
             rows.append((y, lines, span))
             y += height(len(lines), SMALL) + _GAP
-    page = open_page(ax, width, max(y, 20), canvas=False)
     spans = [each for _, _, each in rows if each is not None]
-    left = label_width + 8
+    keys, notes = _keys(spans), _notes(shown)
+    left, below = label_width + 8, 20 if spans else 4
+    words = max((measured(_words(span), SMALL) for span in spans), default=0)
+    room = around(width, title, keys, notes, below=below, left=left, right=8 + words)
+    page = open_page(ax, width, max(y, 20), room, canvas=False)
     if spans:
         scale = _axis(page, spans)
         for at, lines, shown_there in rows:
@@ -110,7 +115,7 @@ def draw(
         page.write(
             width / 2, 10, "No dated record", color=MUTED, ha="center", transform=page.points
         )
-    page.foot(_keys(spans), _notes(shown), below=20 if spans else 4, left=left)
+    page.foot(keys, notes, below=below, left=left)
     page.head(title, left=left)
     return page.done()
 
@@ -134,6 +139,10 @@ def _axis(page: Page, spans: Sequence[Span]) -> _Scale:
     return _Scale(low, high, page.width / (_at(high) - _at(low)))
 
 
+def _words(span: Span) -> str:
+    return broken(span.when.words, 150, SMALL, 1)[0]
+
+
 def _row(
     page: Page, scale: _Scale, y: float, lines: Sequence[str], span: Span | None, left: float
 ) -> None:
@@ -144,7 +153,7 @@ def _row(
     if span is None:
         return
     page.write(
-        *(page.width + 8, up, broken(span.when.words, 150, SMALL, 1), SMALL),
+        *(page.width + 8, up, _words(span), SMALL),
         transform=page.points,
         color=MUTED,
     )
@@ -176,12 +185,13 @@ def _stretch(page: Page, scale: _Scale, y: float, stretch: Stretch, look: Look) 
     edge = INK if look.hatch else edge
     first, last = stretch.first, stretch.last
     if stretch.core is not None and stretch.core[0] == stretch.core[1] == first == last:
-        page.line(
-            *([_at(first)], [y], look.fill),
-            marker="D",
-            markersize=4.6 * page.scale,
-            markeredgecolor=edge,
-            markeredgewidth=0.6 * page.scale,
+        page.shape(
+            [(-_DIAMOND, 0), (0, _DIAMOND), (_DIAMOND, 0), (0, -_DIAMOND)],
+            facecolor=look.fill,
+            edgecolor=edge,
+            hatch=look.hatch or None,
+            linewidth=0.6 * page.scale,
+            transform=page.points_from(_at(first), y),
             zorder=4,
         )
     else:
