@@ -11,3 +11,10 @@ if (location.protocol === "file:") {
     }
   }
 }
+
+// What scrolls sideways, such as a wide table on a narrow screen, can be reached by keys.
+addEventListener("load", () => {
+  for (const part of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    part.tabIndex = 0;
+  }
+});
