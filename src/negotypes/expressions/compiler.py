@@ -1,15 +1,15 @@
 """Conditions as expressions on the rows of a table, with the same answers as in a casebook."""
 
-from functools import reduce
+from functools import cached_property, reduce
 from typing import cast
 
 import narwhals.stable.v2 as nw
 
 from negotypes.conditions.bulk import asks_of_part
 from negotypes.conditions.single import leads
-from negotypes.expressions.given import Frame, Given, once
+from negotypes.expressions.given import Frame, once
 from negotypes.expressions.logic import Logic, Sides, both, either, no, told
-from negotypes.expressions.parts import Scope, links
+from negotypes.expressions.parts import links
 from negotypes.expressions.rows import Rows
 from negotypes.expressions.said import Found, looked_up, only, passing, singly
 from negotypes.records.condition import AllOf, AnyOf, Condition, FieldTest, Has, NoneOf
@@ -22,18 +22,10 @@ from negotypes.vocabulary import RecordKind
 class Compiler(Rows):
     """Conditions put to the rows of a table."""
 
-    def __init__(
-        self,
-        kind: RecordKind,
-        given: Given,
-        condition: Condition,
-        pairs: tuple[Frame, Scope] | None = None,
-        *,
-        table: str | None = None,
-    ) -> None:
-        """Take what `Rows` takes."""
-        super().__init__(kind, given, condition, pairs, table=table)
-        self._known: dict[tuple[Condition, bool], Sides] = {}
+    @cached_property
+    def _known(self) -> dict[tuple[Condition, bool], Sides]:
+        """What has been compiled already."""
+        return {}
 
     def sides(self, condition: Condition, *, coded: bool = False) -> Sides:
         """Whether a condition is supported, and disputed.
